@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+/** One build serves the declared Electron and Electron 33, on which the tests run (README, "Runtime"). */
+const nodeTarget = 'node20.18'
+const chromiumTarget = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: { exclude: ['file-type', 'valibot', 'uuid'] },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          rendering: resolve(root, 'src/main/attachments/renderingProcess.ts')
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'src/main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    plugins: [vue()],
+    worker: { format: 'es' },
+    build: {
+      target: chromiumTarget,
+      modulePreload: false,
+      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } }
+    }
+  }
+})

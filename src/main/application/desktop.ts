@@ -1,0 +1,56 @@
+import { clipboard, nativeTheme, shell } from 'electron'
+import type { ApplicationServices } from '../ipc/applicationHandlers'
+import type { PreferencesStore } from '../preferences'
+import type { Catalogues } from './catalogues'
+import type { MenuBar } from './menuBar'
+import type { RecentCatalogues } from './recentCatalogues'
+import type { ShellState } from './services'
+import { startState } from './startState'
+
+export interface DesktopContext {
+  readonly catalogues: Catalogues
+  readonly preferences: PreferencesStore
+  readonly recent: RecentCatalogues
+  readonly menuBar: MenuBar
+  readonly state: ShellState
+}
+
+export interface Desktop extends Omit<ApplicationServices, 'confirm'> {
+  showInFolder(path: string): void
+}
+
+/** What the calls of the interface do to the window, the menu and the system. */
+export function createDesktop(context: DesktopContext): Desktop {
+  const { catalogues, preferences, recent, menuBar, state } = context
+  nativeTheme.themeSource = preferences.get().preferences.theme
+  return {
+    start() {
+      catalogues.pageLoaded()
+      state.window?.pageStarted()
+      const { notices } = state
+      state.notices = []
+      return {
+        ...startState(preferences),
+        catalogue: catalogues.describe(),
+        recent: recent.list(),
+        notices
+      }
+    },
+    async setPreferences(changes) {
+      const before = preferences.get().preferences
+      const after = { ...before, ...changes }
+      await preferences.update({ preferences: after })
+      nativeTheme.themeSource = after.theme
+      if (after.locale !== before.locale) menuBar.refresh()
+      return after
+    },
+    setCommandState: menuBar.enable,
+    readyToClose: () => state.window?.readyToClose(),
+    copyText(text) {
+      clipboard.writeText(text)
+    },
+    showInFolder(path) {
+      shell.showItemInFolder(path)
+    }
+  }
+}

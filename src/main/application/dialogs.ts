@@ -1,0 +1,126 @@
+import { BrowserWindow, dialog } from 'electron'
+import type { OpenDialogOptions } from 'electron'
+import { dirname, join } from 'node:path'
+import { catalogueExtension } from '../../shared/constants'
+import type { ExportDialogs } from '../exports/chooseTargets'
+import type { PreferencesStore } from '../preferences'
+import type { CatalogueDialogs } from './catalogueChoices'
+import type { Labels } from './labels'
+
+/** Native dialogs; the paths chosen in them stay in the main process. */
+export interface Dialogs extends ExportDialogs, CatalogueDialogs {
+  chooseFiles(): Promise<readonly string[]>
+  confirm(message: string, detail: string, buttons: readonly string[]): Promise<number>
+  showError(message: string, detail: string): Promise<void>
+}
+
+export interface DialogContext {
+  readonly documents: string
+  readonly preferences: PreferencesStore
+  labels(): Labels['dialogs']
+}
+
+/** Attached to the window, so that it cannot be worked in meanwhile. */
+function parent(): BrowserWindow {
+  const [window] = BrowserWindow.getAllWindows()
+  return window ?? new BrowserWindow({ show: false })
+}
+
+async function ask(options: OpenDialogOptions): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(parent(), options)
+  return canceled ? [] : filePaths
+}
+
+async function confirm(message: string, detail: string, buttons: readonly string[]) {
+  const { response } = await dialog.showMessageBox(parent(), {
+    type: 'question',
+    message,
+    detail,
+    buttons: [...buttons],
+    defaultId: 0,
+    cancelId: buttons.length - 1,
+    noLink: true
+  })
+  return response
+}
+
+function exportDialogs({ documents, preferences, labels }: DialogContext): ExportDialogs {
+  const folder = (): string => preferences.get().exportFolder ?? documents
+  return {
+    async chooseFile(name) {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
+        title: labels().exportFile,
+        defaultPath: join(folder(), name),
+        properties: ['showOverwriteConfirmation', 'createDirectory']
+      })
+      if (canceled || filePath === '') return null
+      await preferences.update({ exportFolder: dirname(filePath) })
+      return filePath
+    },
+    async chooseFolder() {
+      const [chosen] = await ask({
+        title: labels().exportFolder,
+        buttonLabel: labels().exportHere,
+        defaultPath: folder(),
+        properties: ['openDirectory', 'createDirectory']
+      })
+      if (chosen === undefined) return null
+      await preferences.update({ exportFolder: chosen })
+      return chosen
+    },
+    async confirmReplace(names) {
+      const { replaceMessage, replaceDetail, replace, cancel } = labels()
+      const detail = `${replaceDetail}\n\n${names.join('\n')}`
+      return (await confirm(replaceMessage, detail, [replace, cancel])) === 0
+    }
+  }
+}
+
+function catalogueDialogs({ labels }: DialogContext): CatalogueDialogs {
+  return {
+    async chooseNew(proposed) {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
+        title: labels().chooseNewCatalogue,
+        buttonLabel: labels().create,
+        defaultPath: proposed,
+        filters: [{ name: labels().catalogueFolder, extensions: [catalogueExtension.slice(1)] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory']
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
+    async chooseExisting(folder) {
+      const [chosen] = await ask({
+        title: labels().chooseCatalogue,
+        buttonLabel: labels().open,
+        defaultPath: folder,
+        properties: ['openDirectory']
+      })
+      return chosen ?? null
+    }
+  }
+}
+
+export function createDialogs(context: DialogContext): Dialogs {
+  const { labels } = context
+  return {
+    ...exportDialogs(context),
+    ...catalogueDialogs(context),
+    confirm,
+    chooseFiles: () =>
+      ask({
+        title: labels().chooseScans,
+        buttonLabel: labels().attach,
+        filters: [
+          {
+            name: labels().scans,
+            extensions: ['tif', 'tiff', 'jpg', 'jpeg', 'png', 'webp', 'gif', 'pdf']
+          },
+          { name: labels().allFiles, extensions: ['*'] }
+        ],
+        properties: ['openFile', 'multiSelections']
+      }),
+    async showError(message, detail) {
+      await dialog.showMessageBox(parent(), { type: 'warning', message, detail })
+    }
+  }
+}

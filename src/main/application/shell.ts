@@ -1,0 +1,112 @@
+import type { StartNotice } from '../../shared/ipc'
+import type { Attachments } from '../attachments/attachments'
+import { createHandlers } from '../ipc/handlers'
+import { registerHandlers } from '../ipc/register'
+import { openWindow } from '../window'
+import type { MainWindow } from '../window'
+import { createDesktop } from './desktop'
+import { createServices } from './services'
+import type { ShellOptions, ShellServices, ShellState } from './services'
+
+/** The running application: one window, one catalogue, and what joins them. */
+export interface Shell {
+  readonly attachments: Attachments
+  notify(notices: readonly StartNotice[]): void
+  /** Opens the folder given, else the catalogue used last; a failure becomes a notice. */
+  reopen(folder: string | null): Promise<void>
+  open(): void
+  /** Comes to the front and opens the folder that a second start was given. */
+  handOver(folder: string | null): void
+  end(): Promise<void>
+}
+
+interface Context {
+  readonly options: ShellOptions
+  readonly services: ShellServices
+  readonly state: ShellState
+}
+
+function notify(state: ShellState, notices: readonly StartNotice[]): void {
+  state.notices = [...state.notices, ...notices]
+}
+
+function answerCalls({ options, services, state }: Context): void {
+  const { origins, log, preferences } = options
+  const { dialogs, fileTokens } = services
+  const desktop = createDesktop({ ...services, preferences, state })
+  registerHandlers({
+    handlers: createHandlers({
+      ...desktop,
+      ...services,
+      confirm: dialogs.confirm,
+      chooseFiles: dialogs.chooseFiles
+    }),
+    fileTokens,
+    origins,
+    log,
+    currentWindow: () => state.window?.browserWindow ?? null
+  })
+}
+
+function showWindow({ options, services, state }: Context): MainWindow {
+  const { paths, origins, log, preferences } = options
+  const { dialogs, labels } = services
+  return openWindow({
+    folder: paths.application,
+    origins,
+    log,
+    state: preferences.get().window,
+    onState(place) {
+      preferences.update({ window: place }).catch((error: unknown) => {
+        log.error('the place of the window was not remembered:', error)
+      })
+    },
+    onRestarted() {
+      notify(state, [{ code: 'windowRestarted', detail: '' }])
+    },
+    async confirmClose() {
+      const { closeMessage, closeDetail, wait, closeNow } = labels().dialogs
+      return (await dialogs.confirm(closeMessage, closeDetail, [closeNow, wait])) === 0
+    }
+  })
+}
+
+async function reopen({ options, services, state }: Context, folder: string | null) {
+  const wanted = folder ?? options.preferences.get().lastCatalogue
+  if (wanted === null) return
+  try {
+    await services.catalogues.open(wanted)
+  } catch (error) {
+    options.log.error(`${wanted} was not opened:`, error)
+    const why = error instanceof Error ? error.message : String(error)
+    notify(state, [{ code: 'reopenFailed', detail: `${wanted}: ${why}` }])
+  }
+}
+
+export function createShell(options: ShellOptions): Shell {
+  const state: ShellState = { window: null, notices: [] }
+  const services = createServices(options, state)
+  const context = { options, services, state }
+  return {
+    attachments: services.attachments,
+    notify: notices => {
+      notify(state, notices)
+    },
+    reopen: folder => reopen(context, folder),
+    open() {
+      answerCalls(context)
+      services.menuBar.refresh()
+      state.window = showWindow(context)
+    },
+    handOver(folder) {
+      state.window?.focus()
+      if (folder !== null) void services.openOutside(folder)
+    },
+    async end() {
+      await services.exports.close()
+      await services.attachments.close()
+      await services.catalogues.end()
+      await options.preferences.settled()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { chmod, constants, copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { extensionOf, safeName } from '../../shared/attachments/safeName'
+import { on } from './fileFailures'
+
+/** Types whose usual programs show and run nothing, with the extension that leads to them. */
+const openable: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/tiff': '.tif',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif'
+}
+
+/** Other extensions of the same types, which need not be changed. */
+const alsoRight: Readonly<Record<string, readonly string[]>> = {
+  'image/tiff': ['.tiff'],
+  'image/jpeg': ['.jpeg', '.jpe']
+}
+
+export function isOpenable(mediaType: string): boolean {
+  return Object.hasOwn(openable, mediaType)
+}
+
+/**
+ * A read-only copy for other programs: the stored file itself must not be changed by them. The
+ * content decides the extension of what is opened, so that no name leads to another program.
+ */
+export async function copyOut(
+  stored: string,
+  mediaType: string,
+  name: string,
+  folder: string
+): Promise<string> {
+  const own = join(folder, randomUUID())
+  const copy = join(own, nameOfCopy(name, mediaType))
+  await on('store', () => mkdir(own, { recursive: true }))
+  await on('store', () => copyFile(stored, copy, constants.COPYFILE_FICLONE))
+  await on('store', () => chmod(copy, 0o444))
+  return copy
+}
+
+export function nameOfCopy(name: string, mediaType: string): string {
+  const extension = openable[mediaType]
+  const right = [extension, ...(alsoRight[mediaType] ?? [])]
+  const present = extensionOf(safeName(name))
+  if (extension === undefined || right.includes(present.toLowerCase())) return safeName(name)
+  return safeName(name.slice(0, name.length - present.length) + extension)
+}

@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { parseAttachmentAddress } from '../../shared/attachments/addresses'
+import { host, scheme } from '../../shared/constants'
+import { Failure } from '../failure'
+import { findStored } from './fileStore'
+import type { Derived, DerivedFiles } from './derived'
+import { unknownType, type Picture, type Rendition } from './rendering/messages'
+
+export interface Sources {
+  catalogueFolder(): string | null
+  mediaType(sha256: string, path: string): Promise<string>
+  render(path: string, mediaType: string, page: number, rendition: Rendition): Promise<Picture>
+  readonly derived: DerivedFiles
+}
+
+/** What Chromium draws without running anything; all else comes as an unnamed download. */
+const shownTypes = ['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp'].map(name => `image/${name}`)
+
+const thumbnail: Rendition = { width: 240, height: 240, format: 'webp' }
+/** The formats end a little above; a strip of film may be that long. */
+const highestPage = 16_000
+
+const safeHeaders = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  // The interface may fetch a refused address to read the reason.
+  'Access-Control-Allow-Origin': `${scheme}://${host}`,
+  'Access-Control-Expose-Headers': 'Opis-Damaged'
+}
+const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+/** Answers a request of the attachment scheme; no part of the address ever becomes a path. */
+export async function respond(request: Request, sources: Sources): Promise<Response> {
+  const address = parseAttachmentAddress(request.url)
+  const folder = sources.catalogueFolder()
+  if (request.method !== 'GET' || !address || folder === null) return refusal(404, 'notInStore')
+  const { sha256 } = address
+  try {
+    const path = await findStored(folder, sha256)
+    const identified = sources.mediaType(sha256, path)
+    if (address.kind === 'original')
+      return await original(path, await identified.catch(() => unknownType))
+    const mediaType = await identified
+    const [page, rendition]: [number, Rendition] =
+      address.kind === 'thumbnail'
+        ? [1, thumbnail]
+        : [address.page, { width: address.width, height: highestPage, format: 'jpeg' }]
+    const derived = await sources.derived.get(sha256, page, rendition, () =>
+      sources.render(path, mediaType, page, rendition)
+    )
+    return await picture(derived)
+  } catch (error) {
+    if (error instanceof Failure) return refusal(statusOf(error.code), error.code)
+    return refusal(500, 'renderingFailed')
+  }
+}
+
+async function original(path: string, mediaType: string): Promise<Response> {
+  const shown: Record<string, string> = shownTypes.includes(mediaType)
+    ? { 'Content-Type': mediaType }
+    : { 'Content-Type': unknownType, 'Content-Disposition': 'attachment' }
+  const length = { 'Content-Length': String((await stat(path)).size) }
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream
+  return new Response(body, { headers: { ...safeHeaders, ...immutable, ...length, ...shown } })
+}
+
+async function picture({ path, mediaType, isDamaged }: Derived): Promise<Response> {
+  const shown = { 'Content-Type': mediaType, ...(isDamaged ? { 'Opis-Damaged': 'true' } : {}) }
+  const bytes = new Uint8Array(await readFile(path))
+  return new Response(bytes, { headers: { ...safeHeaders, ...immutable, ...shown } })
+}
+
+function statusOf(code: string): number {
+  if (code === 'notInStore' || code === 'pageMissing') return 404
+  return code === 'notRenderable' ? 415 : 422
+}
+
+function refusal(status: number, code: string): Response {
+  const headers = { ...safeHeaders, 'Cache-Control': 'no-store' }
+  return Response.json({ code }, { status, headers })
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { ReadOnlyReason, StartNotice } from '../../shared/ipc'
+import { freeSpace, makeFolderDurably } from '../files/durable'
+import { isDiskFull } from '../files/operations'
+import { journalSettings, openJournal, readJournal } from '../journal/journal'
+import type { Journal } from '../journal/journal'
+import type { JournalScan } from '../journal/scanJournal'
+import type { CatalogueContext } from './context'
+import { formatVersion } from './description'
+import type { CatalogueDescription } from './description'
+
+/** Under this, working on would soon fail in worse places. */
+const leastFreeSpace = 200 * 1024 * 1024
+
+export interface OpenedJournal {
+  readonly journal: Journal
+  readonly readOnly: ReadOnlyReason | null
+  readonly notices: readonly StartNotice[]
+}
+
+/** Opens the journal for writing where that is safe and possible, else for reading, and says why. */
+export async function openForUse(
+  folder: string,
+  device: string,
+  description: CatalogueDescription,
+  scan: JournalScan,
+  context: CatalogueContext
+): Promise<OpenedJournal> {
+  const { leastFreeSpace: least = leastFreeSpace, ...settings } = context.settings ?? {}
+  const options = {
+    folder: join(folder, 'journal'),
+    device,
+    appVersion: context.appVersion,
+    scans: scan.devices,
+    settings: { ...journalSettings, ...settings }
+  }
+  const reason = await reasonToOnlyRead(folder, description, scan, least)
+  if (reason) return { journal: readJournal(options), readOnly: reason, notices: [] }
+  try {
+    await makeFolderDurably(options.folder)
+    return { journal: await openJournal(options), readOnly: null, notices: [] }
+  } catch (error) {
+    const readOnly = isDiskFull(error) ? 'noSpace' : 'notWritable'
+    const notices = [{ code: 'journalNotWritable', detail: String(error) }]
+    return { journal: readJournal(options), readOnly, notices }
+  }
+}
+
+async function reasonToOnlyRead(
+  folder: string,
+  description: CatalogueDescription,
+  scan: JournalScan,
+  least: number
+): Promise<ReadOnlyReason | null> {
+  if (description.formatVersion > formatVersion) return 'newerVersion'
+  if ([...scan.devices.values()].some(({ damage }) => damage !== null)) return 'damagedJournal'
+  return (await freeSpace(folder)) < least ? 'noSpace' : null
+}

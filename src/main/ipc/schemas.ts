@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import type { Json } from '../../shared/changeLog/changeset'
+import { commands } from '../../shared/commands'
+import { locales } from '../../shared/records/words'
+import { isChangesetValue } from './plainValue'
+
+const draftsInCall = 20_000
+const operationsInDraft = 20_000
+const namesInCall = 64
+const filesInCall = 20_000
+
+export function text(limit: number) {
+  return v.pipe(v.string(), v.maxLength(limit))
+}
+
+function requiredText(limit: number) {
+  return v.pipe(v.string(), v.minLength(1), v.maxLength(limit))
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+export const token = requiredText(64)
+export const tokens = v.pipe(v.array(token), v.minLength(1), v.maxLength(filesInCall))
+export const job = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+export const fileName = requiredText(1000)
+export const fileIndex = v.pipe(count, v.maxValue(namesInCall - 1))
+export const exportNames = v.pipe(
+  v.array(requiredText(300)),
+  v.minLength(1),
+  v.maxLength(namesInCall)
+)
+export const exportText = text(8 * 1024 * 1024)
+export const byteCount = v.pipe(count, v.minValue(1), v.maxValue(256 * 1024 * 1024))
+export const catalogueTitle = requiredText(500)
+
+const device = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+export const positions = v.record(device, count)
+
+const operation = v.strictObject({
+  k: requiredText(64),
+  r: requiredText(64),
+  f: requiredText(64),
+  e: v.exactOptional(requiredText(128)),
+  p: v.custom<Json>(isChangesetValue),
+  o: v.pipe(v.array(requiredText(128)), v.maxLength(64))
+})
+
+const draft = v.strictObject({
+  ops: v.pipe(v.array(operation), v.minLength(1), v.maxLength(operationsInDraft)),
+  by: text(500),
+  why: v.exactOptional(text(10_000)),
+  tx: v.exactOptional(requiredText(64)),
+  end: v.exactOptional(v.literal(true)),
+  undo: v.exactOptional(requiredText(128))
+})
+
+export const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
+
+export const preferenceChanges = v.strictObject({
+  locale: v.exactOptional(v.picklist([...locales, 'system'])),
+  theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+  density: v.exactOptional(v.picklist(['compact', 'comfortable'])),
+  person: v.exactOptional(text(200)),
+  remembered: v.exactOptional(
+    v.pipe(v.record(requiredText(128), text(64 * 1024)), v.maxEntries(200))
+  )
+})
+
+const commandNames = commands.map(command => command.name)
+export const commandState = v.pipe(
+  v.record(v.picklist(commandNames), v.boolean()),
+  v.maxEntries(commandNames.length)
+)
+
+export const confirmMessage = requiredText(2000)
+export const confirmDetail = text(10_000)
+export const confirmButtons = v.pipe(v.array(requiredText(100)), v.minLength(1), v.maxLength(6))
+export const copiedText = text(4 * 1024 * 1024)

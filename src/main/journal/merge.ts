@@ -1,0 +1,103 @@
+import type { Changeset, Positions } from '../../shared/changeLog/changeset'
+import { createCursor } from './cursor'
+import type { Cursor, Read } from './cursor'
+import { committedPosition } from './deviceIndex'
+import type { DeviceIndex } from './deviceIndex'
+import { isOmitted } from './groups'
+
+export interface ReadResult {
+  readonly changesets: readonly Changeset[]
+  readonly isComplete: boolean
+}
+
+/** A changeset at the head of its device, with what must come before it. */
+interface Candidate {
+  readonly read: Read
+  readonly cursor: Cursor
+  /** Of other devices, the last changeset that it names and that is still to come. */
+  readonly awaited: ReadonlyMap<string, number>
+  /** It names something that the folder does not hold. */
+  readonly namesMissing: boolean
+}
+
+type Indexes = ReadonlyMap<string, DeviceIndex>
+
+/**
+ * The committed changesets after `after`, each behind those it names: per device by number, across devices by clock.
+ * What names changesets that are nowhere comes when nothing else is left.
+ */
+export async function readMerged(
+  indexes: Indexes,
+  after: Positions,
+  bytes: number
+): Promise<ReadResult> {
+  const delivered = new Map(Object.entries(after))
+  const ends = new Map([...indexes].map(([device, index]) => [device, committedPosition(index)]))
+  const cursors = [...indexes.values()].map(index =>
+    createCursor(index, delivered.get(index.device) ?? 0)
+  )
+  const candidates = new Map<string, Candidate>()
+  async function load(cursor: Cursor): Promise<void> {
+    const read = await cursor.head()
+    if (read) candidates.set(cursor.device, createCandidate(read, cursor, indexes, ends))
+    else candidates.delete(cursor.device)
+  }
+  for (const cursor of cursors) await load(cursor)
+  const changesets: Changeset[] = []
+  for (let total = 0; candidates.size > 0 && (total === 0 || total < bytes);) {
+    const chosen = choose([...candidates.values()], delivered)
+    if (!chosen) break
+    changesets.push(chosen.read.changeset)
+    delivered.set(chosen.cursor.device, chosen.read.changeset.n)
+    total += chosen.read.bytes
+    chosen.cursor.advance()
+    await load(chosen.cursor)
+  }
+  return { changesets, isComplete: candidates.size === 0 }
+}
+
+function createCandidate(
+  read: Read,
+  cursor: Cursor,
+  indexes: Indexes,
+  ends: ReadonlyMap<string, number>
+): Candidate {
+  const awaited = new Map<string, number>()
+  let namesMissing = false
+  for (const operation of read.changeset.ops) {
+    for (const id of operation.o) {
+      const [device, text] = id.split(':', 2)
+      if (device === undefined || device === cursor.device) continue
+      const n = Number(text)
+      const index = indexes.get(device)
+      if (!index || !(n <= (ends.get(device) ?? 0))) namesMissing = true
+      else if (!isOmitted(index.groups, n)) {
+        awaited.set(device, Math.max(n, awaited.get(device) ?? 0))
+      }
+    }
+  }
+  return { read, cursor, awaited, namesMissing }
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  delivered: ReadonlyMap<string, number>
+): Candidate | undefined {
+  const ready = candidates.filter(({ awaited }) =>
+    [...awaited].every(([device, n]) => (delivered.get(device) ?? 0) >= n)
+  )
+  // Nothing is ready only when changesets name each other in a circle, which no program of ours writes.
+  return (
+    earliest(ready.filter(candidate => !candidate.namesMissing)) ??
+    earliest(ready) ??
+    earliest(candidates)
+  )
+}
+
+function earliest(candidates: readonly Candidate[]): Candidate | undefined {
+  let first: Candidate | undefined
+  for (const candidate of candidates) {
+    if (!first || candidate.read.changeset.t < first.read.changeset.t) first = candidate
+  }
+  return first
+}

@@ -1,0 +1,134 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isMissing } from '../files/operations'
+import { addLine, createDeviceIndex, createSegment, segmentName } from './deviceIndex'
+import type { DeviceIndex, Segment } from './deviceIndex'
+import { decodeLine, hashOf } from './line'
+import type { LineFault } from './line'
+import { readLines } from './readLines'
+import type { RawLine } from './readLines'
+
+export interface Damage {
+  readonly device: string
+  readonly segment: string
+  readonly line: number
+  readonly fault: LineFault
+}
+
+/** What an interrupted write left behind the last good line of a segment. */
+export interface Tear {
+  readonly segment: Segment
+  readonly bytes: number
+  readonly isZeros: boolean
+}
+
+export interface DeviceScan {
+  readonly index: DeviceIndex
+  /** Reading stopped before this line; never set together with a tear. */
+  readonly damage: Damage | null
+  readonly tears: readonly Tear[]
+}
+
+/** Faults that no interrupted write makes: what follows them is never cut. */
+const neverTorn = new Set<LineFault>(['crlf', 'bom', 'joined', 'tooLong'])
+
+/** Names of the journal's segments, in order, and of files that look like segments but are not (`… (copy).ndjson`). */
+export async function listSegments(
+  folder: string
+): Promise<{ readonly numbers: readonly number[]; readonly foreign: readonly string[] }> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const segments = names.filter(name => /^\d{6,}\.ndjson$/.test(name))
+  return {
+    numbers: segments.map(name => parseInt(name, 10)).sort((a, b) => a - b),
+    foreign: names.filter(name => name.endsWith('.ndjson') && !segments.includes(name))
+  }
+}
+
+interface State {
+  readonly index: DeviceIndex
+  damage: Damage | null
+  /** The first thing that was not a good line. */
+  suspect: { readonly damage: Damage; readonly mayBeTorn: boolean } | null
+}
+
+/** Reads a device's journal to its end or to the first fault; changes nothing. */
+export async function scanDevice(journalFolder: string, device: string): Promise<DeviceScan> {
+  const folder = join(journalFolder, device)
+  const state: State = { index: createDeviceIndex(device), damage: null, suspect: null }
+  for (const number of (await listSegments(folder)).numbers) {
+    const segment = createSegment(folder, number)
+    state.index.segments.push(segment)
+    if (!state.damage) await scanSegment(state, segment)
+  }
+  const { index, suspect } = state
+  if (suspect && !suspect.mayBeTorn) state.damage ??= suspect.damage
+  return {
+    index,
+    damage: state.damage,
+    tears: state.damage ? [] : await findTears(index.segments)
+  }
+}
+
+async function scanSegment(state: State, segment: Segment): Promise<void> {
+  let number = 0
+  await readLines(segment.path, { from: 0 }, line => {
+    number++
+    scanLine(state, segment, line, number)
+    return state.damage === null
+  })
+  if (number === 0) suspectAt(state, segment, 1, 'empty')
+}
+
+function scanLine(state: State, segment: Segment, line: RawLine, number: number): void {
+  // A torn write is the last thing in the journal: a finished line behind it means that something else happened.
+  if (state.suspect) {
+    if (line.isEnded) state.damage = state.suspect.damage
+    return
+  }
+  const fault = acceptLine(state.index, segment, line)
+  if (fault) suspectAt(state, segment, number, fault)
+}
+
+function acceptLine(index: DeviceIndex, segment: Segment, line: RawLine): LineFault | null {
+  if (line.isTooLong) return 'tooLong'
+  if (!line.isEnded) return isZeros(line.bytes) ? 'zeros' : 'unfinished'
+  const decoded = decodeLine(line.bytes)
+  if (!decoded.changeset) return decoded.fault
+  const { changeset, json } = decoded
+  if (changeset.d !== index.device) return 'foreignDevice'
+  if (changeset.n <= index.last) return 'repeatedNumber'
+  if (changeset.n !== index.last + 1) return 'missingNumber'
+  if (changeset.prev !== index.hash) return 'chain'
+  addLine(index, segment, { changeset, hash: hashOf(json), length: line.length })
+  return null
+}
+
+function suspectAt(state: State, segment: Segment, line: number, fault: LineFault): void {
+  if (state.suspect) return
+  const damage = { device: state.index.device, segment: segmentName(segment.number), line, fault }
+  const isSequence = ['foreignDevice', 'repeatedNumber', 'missingNumber', 'chain'].includes(fault)
+  if (isSequence) state.damage = damage
+  else state.suspect = { damage, mayBeTorn: !neverTorn.has(fault) }
+}
+
+function isZeros(bytes: Uint8Array): boolean {
+  return bytes.every(byte => byte === 0)
+}
+
+async function findTears(segments: readonly Segment[]): Promise<Tear[]> {
+  const tears: Tear[] = []
+  for (const segment of segments) {
+    const bytes = (await stat(segment.path)).size - segment.size
+    if (bytes <= 0) continue
+    let isOnlyZeros = true
+    await readLines(segment.path, { from: segment.size }, line => {
+      isOnlyZeros = !line.isEnded && !line.isTooLong && isZeros(line.bytes)
+      return isOnlyZeros
+    })
+    tears.push({ segment, bytes, isZeros: isOnlyZeros })
+  }
+  return tears
+}

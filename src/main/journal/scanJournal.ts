@@ -1,0 +1,33 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isMissing } from '../files/operations'
+import { listSegments, scanDevice } from './scan'
+import type { DeviceScan } from './scan'
+
+const devicePattern = /^[a-z2-7]{13}$/
+
+export interface JournalScan {
+  readonly devices: ReadonlyMap<string, DeviceScan>
+  /** Folders and segments that no device of ours writes, such as a synchroniser's conflicting copies. */
+  readonly foreign: readonly string[]
+}
+
+/** Reads the journals of all devices in the folder; changes nothing. */
+export async function scanJournal(folder: string): Promise<JournalScan> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const devices = new Map<string, DeviceScan>()
+  const foreign: string[] = []
+  for (const { name } of entries.filter(entry => entry.isDirectory())) {
+    if (!devicePattern.test(name)) {
+      foreign.push(name)
+      continue
+    }
+    devices.set(name, await scanDevice(folder, name))
+    const segments = await listSegments(join(folder, name))
+    foreign.push(...segments.foreign.map(segment => `${name}/${segment}`))
+  }
+  return { devices, foreign }
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { host, scheme } from '../../shared/constants'
+
+/** Where Chromium keeps the working copies, and what the preflight keeps beside them. */
+export function preflightPaths(userData: string) {
+  const origin = `${scheme}_${host}_0.indexeddb`
+  return {
+    indexedDb: join(userData, 'IndexedDB'),
+    levelDbName: `${origin}.leveldb`,
+    blobsName: `${origin}.blob`,
+    levelDb: join(userData, 'IndexedDB', `${origin}.leveldb`),
+    running: join(userData, 'running'),
+    runtimeVersion: join(userData, 'runtime-version'),
+    coldCopies: join(userData, 'cold-copies'),
+    quarantine: join(userData, 'quarantine')
+  }
+}
+
+/** Sorts by time, and is a file name everywhere. */
+export function timeName(time: Date): string {
+  return time.toISOString().replaceAll(':', '-')
+}

@@ -1,0 +1,64 @@
+import { computed } from 'vue'
+import { kinds } from '../../shared/records/kinds'
+import type { CommandName } from '../../shared/commands'
+import type { CatalogueContext } from '../services/catalogueContext'
+import type { TakenBack } from '../services/undoing'
+import { useNavigationStore } from '../stores/navigation'
+import { useNoticesStore } from '../stores/notices'
+import { useSessionStore } from '../stores/session'
+import { useUndoStore } from '../stores/undo'
+import { leaveField, undoTyping } from './leaveField'
+import { useCommand } from './useCommands'
+
+/** The commands of an open catalogue that belong to no one pane. */
+export function useCatalogueCommands(context: CatalogueContext): void {
+  const session = useSessionStore()
+  const navigation = useNavigationStore()
+  const notices = useNoticesStore()
+
+  useCommand('openCatalogue', async () => session.choose(async catalogue => catalogue.open()))
+  useCommand('openSample', async () => session.choose(async catalogue => catalogue.createSample()))
+  useCommand('closeCatalogue', async () => session.close())
+  useCommand('showCatalogueFolder', async () => context.main.catalogue.showFolder())
+  useCommand('save', async () => {
+    leaveField()
+    await context.editing.settled()
+    notices.add('success', 'everythingSaved')
+  })
+  useCommand('back', navigation.back, () => navigation.past.length > 0)
+  useCommand('forward', navigation.forward, () => navigation.future.length > 0)
+  kinds.slice(0, 10).forEach((kind, position) => {
+    const name = `goToKind${String(position + 1)}` as CommandName
+    useCommand(name, () => {
+      navigation.showList({ list: 'kind', kind: kind.name })
+    })
+  })
+  useCommand('goToScans', () => {
+    navigation.showList({ list: 'kind', kind: 'scan' })
+  })
+  useUndoCommands()
+}
+
+function useUndoCommands(): void {
+  const undo = useUndoStore()
+  const notices = useNoticesStore()
+
+  /** While a text is being typed, undo belongs to the typing; afterwards to the catalogue. */
+  async function take(how: 'undo' | 'redo'): Promise<void> {
+    if (undoTyping(how)) return
+    leaveField()
+    report(await undo[how](), how)
+  }
+
+  function report(result: TakenBack, how: 'undo' | 'redo'): void {
+    if (result.kind === 'stale') notices.add('warning', 'staleUndo')
+    else if (result.kind === 'nothing') notices.add('info', `nothingTo.${how}`)
+  }
+
+  useCommand('undo', async () => take('undo'), true)
+  useCommand(
+    'redo',
+    async () => take('redo'),
+    computed(() => undo.stacks.redoable.length > 0)
+  )
+}

@@ -1,0 +1,18 @@
+import { onScopeDispose, shallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
+import type { Counts } from '../worker/indexTypes'
+import { useCatalogue } from './useCatalogue'
+
+/** How many records there are of each kind, in the trash and in draft. */
+export function useCounts(): Readonly<ShallowRef<Counts>> {
+  const { index, onIndexed } = useCatalogue()
+  const counts = shallowRef<Counts>({ byKind: {}, trash: 0, drafts: 0 })
+
+  async function read(): Promise<void> {
+    counts.value = await index.counts()
+  }
+
+  void read()
+  onScopeDispose(onIndexed(() => void read()))
+  return counts
+}

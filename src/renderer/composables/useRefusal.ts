@@ -1,0 +1,29 @@
+import { shallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
+
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+/** Keeps the reason of a save that was refused, for the field it was of; the next attempt clears it. */
+export function useRefusal(): {
+  refusal: Readonly<ShallowRef<Refusal | null>>
+  attempt: (save: () => Promise<unknown>) => Promise<boolean>
+} {
+  const refusal = shallowRef<Refusal | null>(null)
+
+  async function attempt(save: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await save()
+      refusal.value = null
+      return true
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
+      refusal.value = { code, message: error instanceof Error ? error.message : String(error) }
+      return false
+    }
+  }
+
+  return { refusal, attempt }
+}

@@ -1,0 +1,24 @@
+import type { Transaction } from 'dexie'
+
+export interface SchemaStep {
+  readonly version: number
+  readonly summary: string
+  /** Only the tables that this step adds or changes. */
+  readonly stores: Readonly<Record<string, string | null>>
+  /** Uses `transaction.table()` only and no code of the application, so that it keeps its meaning. */
+  readonly upgrade?: (transaction: Transaction) => Promise<void>
+}
+
+/** The history of the working copy's schema. A released step is never edited: a change is a new step. */
+export const schemaSteps: readonly SchemaStep[] = [
+  {
+    version: 1,
+    summary:
+      'Records with the records they refer to, the change log by device and record, and the state of replay.',
+    stores: {
+      records: 'id, *refs',
+      changes: '[d+n], *records',
+      meta: 'key'
+    }
+  }
+]

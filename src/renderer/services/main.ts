@@ -1,0 +1,47 @@
+import { mainApiMembers } from '../../shared/ipc'
+import type { Bridge, MainApi, Reply } from '../../shared/ipc'
+
+declare global {
+  interface Window {
+    readonly opis: Bridge
+  }
+}
+
+/** A call to the main process that failed; `code` chooses the text shown (`failures.<code>`). */
+export class MainProcessError extends Error {
+  constructor(
+    readonly code: string,
+    message: string
+  ) {
+    super(message)
+    this.name = 'MainProcessError'
+  }
+}
+
+function unwrap<Value>(reply: Reply<Value>): Value {
+  if (reply.ok) return reply.value
+  throw new MainProcessError(reply.failure.code, reply.failure.message)
+}
+
+type Call = (...args: unknown[]) => Promise<Reply<unknown>>
+
+function unwrapped(namespace: keyof MainApi): Readonly<Record<string, unknown>> {
+  const calls = window.opis.call[namespace] as Readonly<Record<string, Call>>
+  return Object.fromEntries(
+    Object.keys(mainApiMembers[namespace]).map(method => [
+      method,
+      async (...args: unknown[]) => {
+        const call = calls[method]
+        if (!call) throw new MainProcessError('unexpected', `${namespace}:${method} is not there`)
+        return unwrap(await call(...args))
+      }
+    ])
+  )
+}
+
+/** The main process as the renderer sees it: plain values in, plain values or `MainProcessError` out. */
+export function connectMain(): MainApi {
+  const namespaces = Object.keys(mainApiMembers) as (keyof MainApi)[]
+  const api = Object.fromEntries(namespaces.map(name => [name, unwrapped(name)]))
+  return api as unknown as MainApi
+}

@@ -1,0 +1,131 @@
+import type {
+  Changeset,
+  ChangesetDraft,
+  Operation,
+  Positions
+} from '../../shared/changeLog/changeset'
+import type { MainApi } from '../../shared/ipc'
+import type { CatalogueRecord } from '../../shared/records/record'
+import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { advance, applyChangesets, replayState } from '../db/repositories/changesets'
+import { newTransactionId } from './ids'
+
+export interface SaveOptions {
+  readonly why?: string
+  /** The step that this one takes back (`Changeset.undo`). */
+  readonly undo?: string
+}
+
+export interface Committed {
+  readonly changesets: readonly Changeset[]
+  readonly records: readonly CatalogueRecord[]
+}
+
+/** The journal has the changes, the working copy has not: it must be rebuilt before anything else is shown. */
+export class WorkingCopyError extends Error {
+  readonly code = 'workingCopyFailed'
+}
+
+export interface Saving {
+  /** Writes operations as one changeset. Resolves when they are on the disk and in the working copy. */
+  save(operations: readonly Operation[], options?: SaveOptions): Promise<Committed>
+  /** Writes batches as one transaction: all of it counts, or, when interrupted, none of it. */
+  saveAll(
+    batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>,
+    options?: SaveOptions
+  ): Promise<string | null>
+  /** After the working copy has the changes. */
+  onCommitted(listener: (committed: Committed) => void): () => void
+}
+
+const timeLimit = 10_000
+const draftsPerWrite = 16
+const bytesPerRead = 4_000_000
+
+async function withinTimeLimit<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new WorkingCopyError('The working copy did not answer within ten seconds'))
+    }, timeLimit)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * The one function that writes: journal first (fdatasync in the main process), then one Dexie transaction. Nothing
+ * else in the application puts into a record table.
+ */
+export function createSaving(
+  journal: MainApi['journal'],
+  database: CatalogueDatabase,
+  person: () => string
+): Saving {
+  const listeners = new Set<(committed: Committed) => void>()
+  let applying: Promise<unknown> = Promise.resolve()
+
+  function draft(ops: readonly Operation[], { why, undo }: SaveOptions): ChangesetDraft {
+    return {
+      ops,
+      by: person(),
+      ...(why === undefined ? {} : { why }),
+      ...(undo === undefined ? {} : { undo })
+    }
+  }
+
+  async function applyInOrder(changesets: readonly Changeset[]): Promise<Committed> {
+    const work = applying.then(async () => withinTimeLimit(applyChangesets(database, changesets)))
+    applying = work.catch(() => undefined)
+    try {
+      const committed = { changesets, records: await work }
+      for (const listener of listeners) listener(committed)
+      return committed
+    } catch (cause) {
+      throw new WorkingCopyError('Saved in the journal, not in the working copy', { cause })
+    }
+  }
+
+  /** A long transaction is applied from the journal page by page, so that memory does not grow with it. */
+  async function applyFromJournal(before: Positions): Promise<void> {
+    let positions = before
+    for (;;) {
+      const { changesets, isComplete } = await journal.read(positions, bytesPerRead)
+      if (changesets.length > 0) await applyInOrder(changesets)
+      positions = advance(positions, changesets)
+      if (isComplete || changesets.length === 0) return
+    }
+  }
+
+  return {
+    async save(operations, options = {}) {
+      return applyInOrder(await journal.append([draft(operations, options)]))
+    },
+
+    async saveAll(batches, options = {}) {
+      const tx = newTransactionId()
+      const before = (await replayState(database))?.positions ?? {}
+      const pending: ChangesetDraft[] = []
+      for await (const operations of batches) {
+        if (operations.length === 0) continue
+        pending.push({ ...draft(operations, options), tx })
+        if (pending.length > draftsPerWrite) {
+          await journal.append(pending.splice(0, draftsPerWrite))
+        }
+      }
+      const last = pending.pop()
+      if (!last) return null
+      await journal.append([...pending, { ...last, end: true }])
+      await applyFromJournal(before)
+      return tx
+    },
+
+    onCommitted(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Sort } from '../worker/indexTypes'
+
+/** Which list is shown: a kind of record, everything, or the trash. */
+export type ListName =
+  { readonly list: 'kind'; readonly kind: string } | { readonly list: 'all' | 'trash' }
+
+/** A place one can go back to. */
+export interface Place {
+  readonly list: ListName
+  readonly recordId: string | null
+}
+
+/** A scan opened in the viewer, which takes the place of the table. */
+export interface OpenScan {
+  readonly scanId: string
+  readonly page: number
+  readonly region: string | null
+}
+
+const firstPlace: Place = { list: { list: 'all' }, recordId: null }
+
+export const useNavigationStore = defineStore('navigation', () => {
+  const past = shallowRef<readonly Place[]>([])
+  const future = shallowRef<readonly Place[]>([])
+  const place = shallowRef<Place>(firstPlace)
+  const text = ref('')
+  const filters = shallowRef<Readonly<Record<string, readonly string[]>>>({})
+  const sort = shallowRef<Sort | null>(null)
+  /** Kind of the record being begun: it exists from its first value on. */
+  const newKind = ref<string | null>(null)
+  /** Counts records begun, so that a second new one of the same kind is noticed. */
+  const newCount = ref(0)
+  const openScan = shallowRef<OpenScan | null>(null)
+
+  const list = computed(() => place.value.list)
+  const recordId = computed(() => place.value.recordId)
+
+  function go(next: Place): void {
+    const isSame = JSON.stringify(next) === JSON.stringify(place.value)
+    if (isSame) return
+    past.value = [...past.value, place.value].slice(-200)
+    future.value = []
+    place.value = next
+  }
+
+  function showList(next: ListName): void {
+    newKind.value = null
+    openScan.value = null
+    text.value = ''
+    filters.value = {}
+    sort.value = null
+    go({ list: next, recordId: null })
+  }
+
+  /** Opens a record; the list stays, unless another is named. */
+  function showRecord(id: string | null, inList: ListName = place.value.list): void {
+    newKind.value = null
+    go({ list: inList, recordId: id })
+  }
+
+  function beginRecord(kind: string): void {
+    newKind.value = kind
+    newCount.value++
+    openScan.value = null
+    go({ list: { list: 'kind', kind }, recordId: null })
+  }
+
+  /** The record being begun exists now: it takes the place of the empty form. */
+  function settleNewRecord(id: string): void {
+    newKind.value = null
+    place.value = { ...place.value, recordId: id }
+  }
+
+  function move(from: typeof past, to: typeof future): void {
+    const next = from.value.at(-1)
+    if (!next) return
+    from.value = from.value.slice(0, -1)
+    to.value = [...to.value, place.value]
+    newKind.value = null
+    place.value = next
+  }
+
+  return {
+    place,
+    list,
+    recordId,
+    text,
+    filters,
+    sort,
+    newKind,
+    newCount,
+    openScan,
+    past,
+    future,
+    showList,
+    showRecord,
+    beginRecord,
+    settleNewRecord,
+    back: () => {
+      move(past, future)
+    },
+    forward: () => {
+      move(future, past)
+    }
+  }
+})

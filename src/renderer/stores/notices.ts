@@ -1,0 +1,45 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+export interface Notice {
+  readonly id: number
+  readonly level: 'info' | 'success' | 'warning' | 'error'
+  /** Key of the text: `notices.<code>`, or `failures.<code>` for errors. */
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+const longestList = 20
+
+/** What the person should know: shown until dismissed. */
+export const useNoticesStore = defineStore('notices', () => {
+  const notices = ref<readonly Notice[]>([])
+  let last = 0
+
+  function add(
+    level: Notice['level'],
+    code: string,
+    details: Readonly<Record<string, string | number>> = {}
+  ): void {
+    const isSame = (notice: Notice): boolean => notice.code === code && notice.level === level
+    const others = notices.value.filter(notice => !isSame(notice))
+    notices.value = [...others, { id: ++last, level, code, details }].slice(-longestList)
+  }
+
+  /** Any error: its code where it has one, and its own message as the detail. */
+  function reportError(error: unknown): void {
+    const code =
+      error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unexpected'
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(error)
+    add('error', code, { message })
+  }
+
+  function dismiss(id: number): void {
+    notices.value = notices.value.filter(notice => notice.id !== id)
+  }
+
+  return { notices, add, reportError, dismiss }
+})

@@ -1,0 +1,71 @@
+import { expose } from 'comlink'
+import type { CatalogueRecord } from '../../shared/records/record'
+import type { Locale } from '../../shared/records/words'
+import { openDatabase } from '../db/CatalogueDatabase'
+import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { allRecords, recordsById } from '../db/repositories/records'
+import { Entries } from './catalogueIndex'
+import type { CatalogueIndex, Query, View } from './indexTypes'
+import { ValueCounts } from './valueCounts'
+
+const pageSize = 2000
+const keptViews = 8
+
+let database: CatalogueDatabase | null = null
+const entries = new Entries('en')
+const valueCounts = new ValueCounts()
+const views = new Map<number, readonly string[]>()
+let lastView = 0
+
+function opened(): CatalogueDatabase {
+  if (!database) throw new Error('The index was asked before it was opened')
+  return database
+}
+
+async function read(ids: readonly string[]): Promise<readonly CatalogueRecord[]> {
+  return (await recordsById(opened(), ids)).flatMap(record => (record ? [record] : []))
+}
+
+async function build(): Promise<void> {
+  entries.clear()
+  valueCounts.clear()
+  for await (const page of allRecords(opened(), pageSize)) {
+    await entries.putAll(page, read)
+    for (const record of page) valueCounts.put(record)
+  }
+}
+
+function keepView(ids: readonly string[]): View {
+  views.set(++lastView, ids)
+  views.delete(lastView - keptViews)
+  return { view: lastView, count: ids.length }
+}
+
+const index: CatalogueIndex = {
+  async open(databaseName: string, locale: string) {
+    database?.close()
+    database = await openDatabase(databaseName)
+    entries.setLocale(locale as Locale)
+    await build()
+  },
+  async setLocale(locale: string) {
+    entries.setLocale(locale as Locale)
+    await build()
+  },
+  async update(ids: readonly string[]) {
+    const records = await read(ids)
+    await entries.putAll(records, read)
+    for (const record of records) valueCounts.put(record)
+  },
+  counts: () => entries.counts(),
+  query: (query: Query) => keepView(entries.query(query)),
+  rows: (view, from, count) => views.get(view)?.slice(from, from + count) ?? [],
+  positionOf: (view, id) => views.get(view)?.indexOf(id) ?? -1,
+  labels: ids => entries.labels(ids),
+  suggest: (kinds, text, limit) => entries.suggest(kinds, text, limit),
+  valuesOf: (field, part) => valueCounts.valuesOf(field, part),
+  facets: query => entries.facets(query),
+  withCode: code => entries.withCode(code)
+}
+
+expose(index)

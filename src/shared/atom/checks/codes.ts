@@ -1,0 +1,72 @@
+import { languageCodes, scriptCodes } from '../codes'
+import type { AtomCheck, AtomIssue } from '../issue'
+import { splitAtomValues, type AtomChecker, type AtomTable } from '../table'
+
+export const checkCulture: AtomChecker = table => {
+  if (!table.has('culture')) {
+    const message = 'There is no culture column; AtoM takes its own default language'
+    return [{ check: 'culture', level: 'warning', row: null, column: 'culture', message }]
+  }
+  return table.rows.flatMap((row): AtomIssue[] => {
+    const culture = table.cell(row, 'culture')
+    const place = { check: 'culture', row: row.number, column: 'culture' } as const
+    if (culture.trim() === '') {
+      const message = 'The culture is blank; AtoM takes its own default language'
+      return [{ ...place, level: 'warning', message }]
+    }
+    if (culture.includes('|')) {
+      const message = 'A row has one culture only'
+      return [{ ...place, level: 'error', message }]
+    }
+    const message = `“${culture}” is no language code of ISO 639-1`
+    return languageCodes.has(culture) ? [] : [{ ...place, level: 'error', message }]
+  })
+}
+
+export const checkLanguages: AtomChecker = table =>
+  ['language', 'languageOfDescription'].flatMap(column =>
+    unknownCodes(table, 'language', column, languageCodes, 'language code of ISO 639-1')
+  )
+
+export const checkScripts: AtomChecker = table =>
+  ['script', 'scriptOfDescription'].flatMap(column =>
+    unknownCodes(table, 'script', column, scriptCodes, 'script code of ISO 15924')
+  )
+
+function unknownCodes(
+  table: AtomTable,
+  check: AtomCheck,
+  column: string,
+  known: ReadonlySet<string>,
+  what: string
+): AtomIssue[] {
+  return table.rows.flatMap(row =>
+    splitAtomValues(table.cell(row, column))
+      .filter(code => !known.has(code))
+      .map(code => {
+        const message = `“${code}” is no ${what}`
+        return { check, level: 'error', row: row.number, column, message }
+      })
+  )
+}
+
+const longest: readonly (readonly [string, number])[] = [
+  ['culture', 11],
+  ['language', 6],
+  ['languageOfDescription', 6],
+  ['script', 4],
+  ['scriptOfDescription', 4]
+]
+
+export const checkFieldLengths: AtomChecker = table =>
+  longest.flatMap(([column, length]) =>
+    table.rows
+      .filter(row => splitAtomValues(table.cell(row, column)).some(value => value.length > length))
+      .map(row => ({
+        check: 'fieldLength',
+        level: 'warning',
+        row: row.number,
+        column,
+        message: `A value is longer than ${length} characters`
+      }))
+  )

@@ -1,0 +1,63 @@
+/** Every command: the menu, the palette and the sheet of shortcuts are made from this list. Labels: `commands.<name>` in the locales. */
+export interface Command {
+  readonly name: string
+  readonly menu: MenuName
+  /** Electron accelerator. */
+  readonly accelerator?: string
+  /** Starts a new group in its menu. */
+  readonly isGroupStart?: boolean
+  /** Works without an open catalogue. */
+  readonly isGlobal?: boolean
+}
+
+export type MenuName = 'file' | 'edit' | 'record' | 'view' | 'go' | 'help'
+export const menuNames: readonly MenuName[] = ['file', 'edit', 'record', 'view', 'go', 'help']
+
+export const commands = [
+  { name: 'newCatalogue', menu: 'file', isGlobal: true },
+  { name: 'openCatalogue', menu: 'file', accelerator: 'CmdOrCtrl+O', isGlobal: true },
+  { name: 'openSample', menu: 'file', isGlobal: true },
+  { name: 'closeCatalogue', menu: 'file' },
+  { name: 'showCatalogueFolder', menu: 'file', isGroupStart: true },
+  { name: 'save', menu: 'file', accelerator: 'CmdOrCtrl+S', isGroupStart: true },
+  { name: 'exportCsv', menu: 'file', accelerator: 'CmdOrCtrl+E' },
+  { name: 'preferences', menu: 'file', accelerator: 'CmdOrCtrl+,', isGroupStart: true, isGlobal: true },
+  { name: 'undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z' },
+  { name: 'redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z' },
+  { name: 'find', menu: 'edit', accelerator: 'CmdOrCtrl+F', isGroupStart: true },
+  { name: 'newRecord', menu: 'record', accelerator: 'CmdOrCtrl+N' },
+  { name: 'newLikeThis', menu: 'record', accelerator: 'CmdOrCtrl+Shift+N' },
+  { name: 'saveAndNew', menu: 'record', accelerator: 'CmdOrCtrl+Enter' },
+  { name: 'duplicate', menu: 'record', accelerator: 'CmdOrCtrl+D' },
+  { name: 'attachScans', menu: 'record', accelerator: 'CmdOrCtrl+Shift+A', isGroupStart: true },
+  { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
+  { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
+  { name: 'moveToTrash', menu: 'record', accelerator: 'CmdOrCtrl+Backspace', isGroupStart: true },
+  { name: 'restoreFromTrash', menu: 'record' },
+  { name: 'palette', menu: 'view', accelerator: 'CmdOrCtrl+K' },
+  { name: 'toggleNavigation', menu: 'view', accelerator: 'CmdOrCtrl+B', isGroupStart: true },
+  { name: 'toggleRecordPane', menu: 'view', accelerator: 'CmdOrCtrl+Alt+B' },
+  { name: 'themeSystem', menu: 'view', isGroupStart: true, isGlobal: true },
+  { name: 'themeLight', menu: 'view', isGlobal: true },
+  { name: 'themeDark', menu: 'view', isGlobal: true },
+  { name: 'comfortable', menu: 'view', isGlobal: true },
+  { name: 'nextRecord', menu: 'go', accelerator: 'Alt+Down' },
+  { name: 'previousRecord', menu: 'go', accelerator: 'Alt+Up' },
+  { name: 'back', menu: 'go', accelerator: 'Alt+Left' },
+  { name: 'forward', menu: 'go', accelerator: 'Alt+Right' },
+  { name: 'goToKind1', menu: 'go', accelerator: 'CmdOrCtrl+1', isGroupStart: true },
+  { name: 'goToKind2', menu: 'go', accelerator: 'CmdOrCtrl+2' },
+  { name: 'goToKind3', menu: 'go', accelerator: 'CmdOrCtrl+3' },
+  { name: 'goToKind4', menu: 'go', accelerator: 'CmdOrCtrl+4' },
+  { name: 'goToKind5', menu: 'go', accelerator: 'CmdOrCtrl+5' },
+  { name: 'goToKind6', menu: 'go', accelerator: 'CmdOrCtrl+6' },
+  { name: 'goToKind7', menu: 'go', accelerator: 'CmdOrCtrl+7' },
+  { name: 'goToKind8', menu: 'go', accelerator: 'CmdOrCtrl+8' },
+  { name: 'goToKind9', menu: 'go', accelerator: 'CmdOrCtrl+9' },
+  { name: 'goToKind10', menu: 'go', accelerator: 'CmdOrCtrl+0' },
+  { name: 'goToScans', menu: 'go' },
+  { name: 'shortcuts', menu: 'help', accelerator: 'CmdOrCtrl+/', isGlobal: true },
+  { name: 'about', menu: 'help', isGlobal: true }
+] as const satisfies readonly Command[]
+
+export type CommandName = (typeof commands)[number]['name']

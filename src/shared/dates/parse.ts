@@ -1,0 +1,82 @@
+import { isEdtf } from './bounds'
+import { dateRules } from './dateRules'
+import { readDualDate } from './dualDates'
+import { phraseRules } from './phraseRules'
+import { qualify } from './qualifiers'
+import { applyRules, type RuleContext } from './rule'
+import { tidy, tokenise } from './tokens'
+import type { Calendar, DateValue } from './types'
+
+/** Longer texts are descriptions, not dates. */
+const longestDate = 200
+
+type Understood = Pick<DateValue, 'edtf' | 'calendar'>
+
+function readDate(text: string, context: RuleContext): string | null {
+  const circa = /^\{circa\} ?(.+)$/.exec(text)
+  if (circa?.[1] !== undefined) {
+    const inner = readDate(circa[1], context)
+    return inner === null ? null : qualify(inner, '~')
+  }
+  const doubted = /^(.+?)(?: ?\(\?\)| ?\?)$/.exec(text) ?? /^\{probably\} (.+)$/.exec(text)
+  if (doubted?.[1] !== undefined) {
+    const inner = readDate(doubted[1], context)
+    return inner === null ? null : qualify(inner, '?')
+  }
+  const edtf = applyRules(dateRules, text, context)
+  return edtf !== null && isEdtf(edtf, context.calendar) ? edtf : null
+}
+
+function contextFor(calendar: Calendar): RuleContext {
+  const context: RuleContext = {
+    calendar,
+    readDate: text => readDate(text, context),
+    readPhrase: text => {
+      const edtf = context.readDate(text) ?? applyRules(phraseRules, text, context)
+      return edtf !== null && isEdtf(edtf, calendar) ? edtf : null
+    }
+  }
+  return context
+}
+
+/**
+ * EDTF typed as such. Two forms of it mean something else when people write them: brackets around one date
+ * (an inference, not a set of one), and `1920-21`, which may be two years or spring.
+ */
+function readLiteral(text: string, calendar: Calendar): 'ambiguous' | 'none' | 'edtf' {
+  if (!isEdtf(text, calendar) || /^\[[^,.]*\]$/.test(text)) return 'none'
+  const [, year, code] = /^\d\d(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (Number(code) < 21 || code === undefined || Number(code) <= Number(year)) return 'edtf'
+  // Nobody types the codes above 24, which name hemispheres and quarters.
+  return Number(code) <= 24 ? 'ambiguous' : 'none'
+}
+
+const styleSuffix = /,? ?\(?\{(old|new)Style\}\)?$/
+
+function understand(text: string, calendar: Calendar): Understood {
+  const literal = readLiteral(text, calendar)
+  if (literal === 'edtf') return { edtf: text, calendar }
+  if (literal === 'ambiguous') return { edtf: null, calendar }
+  const tokens = tokenise(text)
+  const day = readDualDate(tokens, part => dayInEither(part))
+  if (day !== 'none') return { edtf: day, calendar: day === null ? calendar : 'gregorian' }
+  const style = styleSuffix.exec(tokens)?.[1]
+  const stated = style === undefined ? calendar : style === 'old' ? 'julian' : 'gregorian'
+  const edtf = contextFor(stated).readPhrase(tokens.replace(styleSuffix, ''))
+  return { edtf, calendar: edtf === null ? calendar : stated }
+}
+
+/** The Julian calendar has all days of the Gregorian and more. */
+function dayInEither(text: string): string | null {
+  return contextFor('julian').readDate(text)
+}
+
+/**
+ * Reads a date as people write it, in English, Russian, German or French. What was written is always kept; what
+ * cannot be understood for certain has no EDTF. The calendar given holds unless the text states one.
+ */
+export function parseDate(written: string, calendar: Calendar = 'gregorian'): DateValue {
+  if (written.length > longestDate) return { written, edtf: null, calendar }
+  const text = tidy(written)
+  return { written, ...(text === '' ? { edtf: null, calendar } : understand(text, calendar)) }
+}

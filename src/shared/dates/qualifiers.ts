@@ -1,0 +1,24 @@
+type Qualifier = '?' | '~'
+
+function qualifyDate(edtf: string, qualifier: Qualifier): string {
+  const marked = /^(.*[^?~%])([?~%])?$/.exec(edtf)
+  if (marked === null) return edtf
+  const [, bare = '', present = ''] = marked
+  return bare + (present === '' || present === qualifier ? qualifier : '%')
+}
+
+/**
+ * Marks what is written as "about" (~) or as probable or inferred (?); both together are %. An interval is
+ * marked at both ends. A decade or century cannot carry a mark in EDTF and becomes an interval with marked
+ * ends. Sets and unknown dates stay: they already say that the date is not known.
+ */
+export function qualify(edtf: string, qualifier: Qualifier): string {
+  if (/^[[{]|^XXXX$/.test(edtf)) return edtf
+  const [, masked] = /^(\d\d[\dX]X)$/.exec(edtf) ?? []
+  const interval =
+    masked === undefined ? edtf : `${masked.replaceAll('X', '0')}/${masked.replaceAll('X', '9')}`
+  return interval
+    .split('/')
+    .map(end => (end === '' || end === '..' ? end : qualifyDate(end, qualifier)))
+    .join('/')
+}

@@ -1,0 +1,69 @@
+import { dateBounds } from '../dates/bounds'
+import { textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
+import { asDate } from '../records/typedValues'
+import { atomName } from './atomRecord'
+import { atomValue, type ReportLoss } from './atomTable'
+import type { ExportContext } from './context'
+
+/** What AtoM understands as an empty place among values that are matched by position. */
+const emptyPlace = 'NULL'
+
+const columns = [
+  'eventTypes',
+  'eventDates',
+  'eventStartDates',
+  'eventEndDates',
+  'eventActors'
+] as const
+type EventCells = Partial<Record<(typeof columns)[number], string>>
+
+/** Creation: one event per creator; the dates stand with the first. */
+export function creationEvents(
+  record: CatalogueRecord,
+  context: ExportContext,
+  report: ReportLoss
+): Record<string, string> {
+  const actors = creatorNames(record, context, report)
+  const dates = creationDates(record, report)
+  const count = Math.max(actors.length, Object.values(dates).some(Boolean) ? 1 : 0)
+  const events = Array.from({ length: count }, (_, index): EventCells => ({
+    eventTypes: 'Creation',
+    ...(index === 0 ? dates : {}),
+    eventActors: actors[index] ?? ''
+  }))
+  const cellOf = (column: (typeof columns)[number]): string =>
+    events.some(event => event[column])
+      ? events.map(event => event[column] || emptyPlace).join('|')
+      : ''
+  return Object.fromEntries(columns.map(column => [column, cellOf(column)]))
+}
+
+function creatorNames(
+  record: CatalogueRecord,
+  context: ExportContext,
+  report: ReportLoss
+): string[] {
+  const names = valuesOf(record, 'creators').map(id => {
+    const creator = context.get(textOf(id))
+    return creator ? atomName(creator, context, report) : ''
+  })
+  return [...new Set(names)].filter(name => name !== '')
+}
+
+/** As written for people, as ISO days of the Gregorian calendar for searching. */
+function creationDates(record: CatalogueRecord, report: ReportLoss): EventCells {
+  const date = asDate(valueOf(record, 'dates'))
+  if (!date) return {}
+  const { from, to } = dateBounds(date)
+  return {
+    eventDates: atomValue(date.written || (date.edtf ?? ''), 'dates', report),
+    eventStartDates: isoDay(from),
+    eventEndDates: isoDay(to)
+  }
+}
+
+function isoDay(day: number | null): string {
+  if (day === null) return ''
+  const digits = String(day).padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}

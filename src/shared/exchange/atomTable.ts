@@ -1,0 +1,88 @@
+import { csvRow, type CsvFormat } from '../csv/write'
+
+/** Something of a record that AtoM cannot hold. The message is `losses.<reason>` of the locales. */
+export interface Loss {
+  readonly recordId: string
+  readonly field: string
+  readonly reason: LossReason
+}
+
+export const lossReasons = [
+  'noColumn',
+  'literalBar',
+  'literalNull',
+  'languageWithoutCode',
+  'unknownScript',
+  'unknownLevel',
+  'nameWithoutQualifiers',
+  'noName',
+  'parentNotExported'
+] as const
+export type LossReason = (typeof lossReasons)[number]
+
+export interface AtomExport {
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly losses: readonly Loss[]
+}
+
+/** AtoM demands commas and LF, and would import a guard against formulas as text. */
+const atomFormat: CsvFormat = {
+  delimiter: ',',
+  lineEnd: '\n',
+  byteOrderMark: false,
+  guard: 'exact'
+}
+
+export function atomCsv({ headers, rows }: AtomExport): string {
+  return [headers, ...rows].map(row => csvRow(row, atomFormat)).join('')
+}
+
+export type ReportLoss = (field: string, reason: LossReason) => void
+
+/** Reports a loss of a record once per field and reason. */
+export function lossReporter(recordId: string, losses: Loss[]): ReportLoss {
+  const seen = new Set<string>()
+  return (field, reason) => {
+    const key = `${field} ${reason}`
+    if (seen.has(key)) return
+    seen.add(key)
+    losses.push({ recordId, field, reason })
+  }
+}
+
+/** One of several values in a cell: AtoM divides at every `|` and knows no escape. */
+export function atomValue(text: string, field: string, report: ReportLoss): string {
+  const value = tidy(text)
+  if (value.includes('|')) report(field, 'literalBar')
+  return withoutNull(tidy(value.replaceAll('|', '/')), field, report)
+}
+
+/** A cell that AtoM does not divide. */
+export function atomText(text: string, field: string, report: ReportLoss): string {
+  return withoutNull(tidy(text), field, report)
+}
+
+export function joinAtomValues(values: readonly string[]): string {
+  return values.filter(value => value !== '').join('|')
+}
+
+/** AtoM trims; a carriage return would be taken for the end of the row by its reader. */
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+}
+
+/** `NULL` stands for an empty place. */
+function withoutNull(text: string, field: string, report: ReportLoss): string {
+  if (!text.split('|').some(value => value.trim() === 'NULL')) return text
+  report(field, 'literalNull')
+  return text.replaceAll('NULL', 'Null')
+}
+
+/** The cells in the order of the columns. */
+export function rowOf(
+  headers: readonly string[],
+  cells: Readonly<Record<string, string>>
+): readonly string[] {
+  return headers.map(header => cells[header] ?? '')
+}

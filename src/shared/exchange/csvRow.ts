@@ -1,0 +1,88 @@
+import type { Json } from '../changeLog/changeset'
+import { joinRepeated } from '../csv/repeat'
+import type { Kind } from '../records/kind'
+import { partOf, textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
+import type { ExportContext } from './context'
+import type { CsvAspect, CsvColumn } from './csvColumn'
+import { citationsField } from './figureColumns'
+
+/** The rows of a record: one, but for a figure one per citation. */
+export function csvRows(
+  kind: Kind,
+  columns: readonly CsvColumn[],
+  record: CatalogueRecord,
+  context: ExportContext
+): string[][] {
+  const citations = kind.name === 'figure' ? valuesOf(record, citationsField) : []
+  if (citations.length === 0) return [csvRecordRow(columns, record, context)]
+  return citations.map(citation => csvRecordRow(columns, record, context, citation))
+}
+
+/** The cells of one row. `citation`: the element of the citations that a row in long form is about. */
+export function csvRecordRow(
+  columns: readonly CsvColumn[],
+  record: CatalogueRecord,
+  context: ExportContext,
+  citation: Json = null
+): string[] {
+  return columns.map(column => {
+    if (column.aspect === 'recordId') return record.id
+    const cellOf = (value: Json): string => {
+      const inner = column.part === undefined ? value : partOf(value, column.part)
+      return inner === null ? '' : cellText(column.aspect, inner, context)
+    }
+    if (column.isRepeated) return joinRepeated(valuesOf(record, column.field).map(cellOf))
+    // Only the long form has citations that are not repeated.
+    return cellOf(column.field === citationsField ? citation : valueOf(record, column.field))
+  })
+}
+
+function cellText(aspect: CsvAspect, value: Json, context: ExportContext): string {
+  switch (aspect) {
+    case 'recordId':
+      return ''
+    case 'text':
+    case 'integer':
+    case 'id':
+      return textOf(value)
+    case 'code':
+      return context.codeOf(textOf(value))
+    case 'calendar':
+      return textOf(partOf(value, 'calendar')).replace(/^gregorian$/, '')
+    case 'approximate':
+      return approximateText(value)
+    case 'readings':
+      return readingsText(partOf(value, 'ambiguous'))
+    case 'written':
+    case 'edtf':
+    case 'exact':
+    case 'state':
+    case 'lower':
+    case 'upper':
+      return textOf(partOf(value, aspect))
+    case 'citedSource':
+    case 'citedSourceId':
+    case 'citedLocator':
+    case 'citedQuote':
+      return citedText(aspect, value, context)
+  }
+}
+
+function approximateText(value: Json): string {
+  const approximate = partOf(value, 'approximate')
+  return typeof approximate === 'boolean' ? (approximate ? 'yes' : 'no') : ''
+}
+
+function readingsText(readings: Json): string {
+  return Array.isArray(readings) ? joinRepeated(readings.map(textOf)) : ''
+}
+
+/** What the citation says, for the reader of the file; it belongs to the citation's own record. */
+function citedText(aspect: CsvAspect, value: Json, context: ExportContext): string {
+  const citation = context.get(textOf(partOf(value, 'citation')))
+  if (!citation) return ''
+  const source = textOf(valueOf(citation, 'source'))
+  if (aspect === 'citedSource') return context.codeOf(source)
+  if (aspect === 'citedSourceId') return source
+  return textOf(valueOf(citation, aspect === 'citedLocator' ? 'locator' : 'quote'))
+}
