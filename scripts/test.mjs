@@ -75,7 +75,7 @@ async function vitest(project, env) {
   const results = join(resultsDirectory, `${project}.json`)
   mkdirSync(resultsDirectory, { recursive: true })
   rmSync(results, { force: true })
-  const selection = ['--config', 'tests/vitest.config.ts', '--project', project]
+  const selection = ['--config', 'tests/vitest.config.mts', '--project', project]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
   const args = [commandFile('vitest'), 'run', ...selection, ...reporters]
   const { code } = await run(process.execPath, args, { env, cwd: projectDirectory })

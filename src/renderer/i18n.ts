@@ -9,14 +9,16 @@ const files = import.meta.glob<Messages>('../shared/locales/*/*.json', {
   import: 'default'
 })
 
-/** All files of a language; the same heading may stand in several of them. */
+/** All files of a language; the same heading may stand in several of them. The base components' has none. */
 function messagesOf(locale: Locale): Messages {
   const messages: Messages = {}
   for (const [path, content] of Object.entries(files)) {
     if (!path.includes(`/${locale}/`)) continue
-    for (const [heading, texts] of Object.entries(content)) {
-      messages[heading] = { ...messages[heading], ...texts }
-    }
+    if (path.endsWith('/base.json')) messages['base'] = content
+    else
+      for (const [heading, texts] of Object.entries(content)) {
+        messages[heading] = { ...messages[heading], ...texts }
+      }
   }
   return messages
 }

@@ -29,6 +29,20 @@ export interface LaunchedOpis {
 /** Chromium refuses to run its sandbox as root. */
 const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+interface Folders {
+  readonly userData: string
+  readonly documents: string
+}
+
+function environment({ userData, documents }: Folders, env: LaunchOptions['env']) {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    // Set in some editors' terminals; with it Electron starts as plain Node.
+    value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value] as const]
+  )
+  const own = { OPIS_USER_DATA: userData, OPIS_DOCUMENTS: documents }
+  return { ...Object.fromEntries(inherited), ...own, ...env }
+}
+
 async function withinLimit(application: ElectronApplication): Promise<void> {
   const limit = setTimeout(() => application.process().kill('SIGKILL'), closeMilliseconds)
   await application.close()
@@ -41,30 +55,19 @@ export async function launchOpis(options: LaunchOptions = {}): Promise<LaunchedO
   const folder = await mkdtemp(join(tmpdir(), 'opis-test-'))
   const userData = options.userData ?? join(folder, 'userData')
   const documents = options.documents ?? join(folder, 'documents')
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    // Set in some editors' terminals; with it Electron starts as plain Node.
-    value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value] as const]
-  )
-  const application = await _electron.launch({
-    executablePath: electronPath,
-    args: [...sandboxFlags, projectFolder, ...(options.args ?? [])],
-    env: {
-      ...Object.fromEntries(inherited),
-      OPIS_USER_DATA: userData,
-      OPIS_DOCUMENTS: documents,
-      ...options.env
-    }
-  })
-  const page = await application.firstWindow()
-  await page.waitForLoadState('load')
-  return {
-    application,
-    page,
-    userData,
-    documents,
-    async close() {
-      await withinLimit(application)
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    }
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    const application = await _electron.launch({
+      executablePath: electronPath,
+      args: [...sandboxFlags, projectFolder, ...(options.args ?? [])],
+      env: environment({ userData, documents }, options.env)
+    })
+    const page = await application.firstWindow()
+    await page.waitForLoadState('load')
+    const close = () => withinLimit(application).finally(remove)
+    return { application, page, userData, documents, close }
+  } catch (error) {
+    await remove()
+    throw error
   }
 }

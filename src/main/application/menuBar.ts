@@ -1,6 +1,6 @@
 import type { RecentCatalogue } from '../../shared/ipc'
 import { enableMenuItems, showMenu } from '../menu'
-import type { CommandState, MenuActions } from '../menu'
+import type { CommandState, MenuActions } from '../menuTemplate'
 import type { Labels } from './labels'
 
 export interface MenuBar {

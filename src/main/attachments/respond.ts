@@ -6,17 +6,21 @@ import { host, scheme } from '../../shared/constants'
 import { Failure } from '../failure'
 import { findStored } from './fileStore'
 import type { Derived, DerivedFiles } from './derived'
-import { unknownType, type Picture, type Rendition } from './rendering/messages'
+import { unknownType, type Description, type Picture, type Rendition } from './rendering/messages'
 
 export interface Sources {
   catalogueFolder(): string | null
-  mediaType(sha256: string, path: string): Promise<string>
+  /** Never fails: a file that cannot be read is described by its type only. */
+  describe(sha256: string, path: string): Promise<Description>
   render(path: string, mediaType: string, page: number, rendition: Rendition): Promise<Picture>
   readonly derived: DerivedFiles
 }
 
 /** What Chromium draws without running anything; all else comes as an unnamed download. */
 const shownTypes = ['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp'].map(name => `image/${name}`)
+
+/** Drawn in full a larger one takes a gigabyte of the window's memory; its pages are served smaller. */
+const mostShownPixels = 50_000_000
 
 const thumbnail: Rendition = { width: 240, height: 240, format: 'webp' }
 /** The formats end a little above; a strip of film may be that long. */
@@ -39,10 +43,9 @@ export async function respond(request: Request, sources: Sources): Promise<Respo
   const { sha256 } = address
   try {
     const path = await findStored(folder, sha256)
-    const identified = sources.mediaType(sha256, path)
-    if (address.kind === 'original')
-      return await original(path, await identified.catch(() => unknownType))
-    const mediaType = await identified
+    const description = await sources.describe(sha256, path)
+    if (address.kind === 'original') return await original(path, description)
+    const { mediaType } = description
     const [page, rendition]: [number, Rendition] =
       address.kind === 'thumbnail'
         ? [1, thumbnail]
@@ -57,8 +60,10 @@ export async function respond(request: Request, sources: Sources): Promise<Respo
   }
 }
 
-async function original(path: string, mediaType: string): Promise<Response> {
-  const shown: Record<string, string> = shownTypes.includes(mediaType)
+async function original(path: string, description: Description): Promise<Response> {
+  const { mediaType, width, height } = description
+  const isShown = shownTypes.includes(mediaType) && (width ?? 0) * (height ?? 0) <= mostShownPixels
+  const shown: Record<string, string> = isShown
     ? { 'Content-Type': mediaType }
     : { 'Content-Type': unknownType, 'Content-Disposition': 'attachment' }
   const length = { 'Content-Length': String((await stat(path)).size) }

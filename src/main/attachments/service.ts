@@ -48,7 +48,7 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
 
   async function copyFor(sha256: string, name: string) {
     const path = await findStored(openFolder(options), sha256)
-    const mediaType = await sources.mediaType(sha256, path).catch(() => unknownType)
+    const { mediaType } = await sources.describe(sha256, path)
     return { path: await copyOut(path, mediaType, name, openedFolder), mediaType }
   }
 
@@ -104,20 +104,21 @@ async function describe(path: string, rendering: Rendering): Promise<Description
 function sourcesOf(options: AttachmentOptions, rendering: Rendering, folder: string): Sources {
   return {
     catalogueFolder: () => options.catalogueFolder(),
-    mediaType: rememberedTypes(path => rendering.run({ op: 'identify', path })),
+    describe: remembered(path => describe(path, rendering)),
     render: (path, mediaType, page, rendition) =>
       rendering.run({ op: 'page', path, mediaType, page, rendition }),
     derived: createDerivedFiles(folder)
   }
 }
 
-/** The type of bytes that are named by their hash never changes. */
-function rememberedTypes(identify: (path: string) => Promise<string>): Sources['mediaType'] {
-  const types = new Map<string, string>()
+/** What is said of bytes that are named by their hash never changes. */
+function remembered(describe: (path: string) => Promise<Description>): Sources['describe'] {
+  const known = new Map<string, Description>()
   return async (sha256, path) => {
-    const mediaType = types.get(sha256) ?? (await identify(path))
-    if (types.size > 10_000) types.clear()
-    types.set(sha256, mediaType)
-    return mediaType
+    const description = known.get(sha256) ?? (await describe(path))
+    if (known.size > 10_000) known.clear()
+    // An unknown type may be due to a process that ended, and is sought again.
+    if (description.mediaType !== unknownType) known.set(sha256, description)
+    return description
   }
 }

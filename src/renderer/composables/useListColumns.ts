@@ -12,10 +12,15 @@ import { useLocale } from './useLocale'
 
 const kindColumn = 'kind'
 /** The columns of a list of several kinds: those that every kind has. */
-const common = ['recordTitle', 'referenceCode', 'status', 'updatedAt']
+const common = ['recordTitle', 'referenceCode', 'status']
 
-const wide = 220
-const narrow = 120
+const titleWidth = 180
+const kindWidth = 112
+const usualWidth = 112
+/** Columns whose values are short. */
+const widths: Readonly<Record<string, number>> = { referenceCode: 92, status: 100 }
+
+const isDefault = (column: Column): boolean => column.isDefault
 
 /** The columns of a list, and the text of their cells. */
 export function useListColumns(
@@ -42,18 +47,18 @@ export function useListColumns(
   function tableColumn({ id, label, isNumeric }: Column): TableColumn {
     const isTitle = id === 'recordTitle'
     const className = id === 'referenceCode' ? 'code' : undefined
-    const width = isTitle ? wide : narrow
+    const width = isTitle ? titleWidth : (widths[id] ?? usualWidth)
     return { id, label: say(label), width, isNumeric, grows: isTitle, className }
   }
 
   const columns = computed<readonly TableColumn[]>(() => {
     if (kind.value)
       return columnsOf(kind.value)
-        .filter(({ isDefault }) => isDefault)
+        .filter(isDefault)
         .map(tableColumn)
     const shown = columnsByName('organisation')
     const others = common.flatMap(id => shown.get(id) ?? []).map(tableColumn)
-    return [{ id: kindColumn, label: t('list.kind'), width: narrow }, ...others]
+    return [{ id: kindColumn, label: t('list.kind'), width: kindWidth }, ...others]
   })
 
   function labelOf(id: string): string {

@@ -1,18 +1,15 @@
-import { computed } from 'vue'
-import type { ComputedRef } from 'vue'
-import { partsOf } from '../../shared/records/field'
+import { computed, shallowRef } from 'vue'
+import type { ComputedRef, ShallowRef } from 'vue'
 import type { Field, Part } from '../../shared/records/field'
 import type { Kind } from '../../shared/records/kind'
 import { kindNamed } from '../../shared/records/kinds'
 import type { Locale } from '../../shared/records/words'
 import { vocabulary } from '../../shared/vocabularies/vocabularies'
 import type { VocabularyName } from '../../shared/vocabularies/vocabularies'
-import { filterOptions } from '../components/base/filterOptions'
 import type { Option } from '../components/base/filterOptions'
 import { useCatalogue } from './useCatalogue'
 import { useLocale } from './useLocale'
 
-const mostOptions = 50
 const optionLists = new Map<string, readonly Option[]>()
 
 /** One array per vocabulary and language: a combo folds its options once for each array. */
@@ -46,15 +43,19 @@ export function usePartOptions(
 } {
   const { index } = useCatalogue()
   const { locale, say } = useLocale()
-  const terms = part.vocabulary ? vocabulary(part.vocabulary) : undefined
-  const isOpenTerm = part.type === 'term' && terms?.isOpen === true
+  const isFree = part.vocabulary !== undefined && vocabulary(part.vocabulary).isOpen
+  const entered = useEnteredValues(isFree, field, part)
 
   const options = computed<readonly Option[] | undefined>(() => {
     if (part.type === 'fieldName') {
       return kind.fields.map(({ name, label }) => ({ value: name, label: say(label) }))
     }
-    if (part.type !== 'term' || !part.vocabulary || isOpenTerm) return undefined
-    return optionsOf(part.vocabulary, locale.value)
+    if (part.type !== 'term' || !part.vocabulary) return undefined
+    const known = optionsOf(part.vocabulary, locale.value)
+    const codes = new Set(known.map(({ value }) => value))
+    const others = entered.value.filter(value => !codes.has(value))
+    if (others.length === 0) return known
+    return [...known, ...others.map(value => ({ value, label: value }))]
   })
 
   async function searchRecords(text: string): Promise<Option[]> {
@@ -66,22 +67,20 @@ export function usePartOptions(
     })
   }
 
-  /** Open vocabularies offer their terms and, after them, what was entered beyond them. */
-  async function searchTerms(): Promise<Option[]> {
-    const known = part.vocabulary ? optionsOf(part.vocabulary, locale.value) : []
-    const codes = new Set(known.map(({ value }) => value))
-    const inGroup = partsOf(field).length > 1 || field.type === 'group'
-    const entered = await index.valuesOf(field.name, inGroup ? part.name : null)
-    const others = entered.filter(value => !codes.has(value))
-    return [...known, ...others.map(value => ({ value, label: value }))]
+  return { options, search: part.type === 'reference' ? searchRecords : undefined, isFree }
+}
+
+/** Of an open vocabulary: what was entered so far, most frequent first. */
+function useEnteredValues(
+  isFree: boolean,
+  field: Field,
+  part: Part
+): Readonly<ShallowRef<readonly string[]>> {
+  const { index } = useCatalogue()
+  const entered = shallowRef<readonly string[]>([])
+  if (isFree) {
+    const place = field.type === 'group' ? part.name : null
+    void index.valuesOf(field.name, place).then(values => (entered.value = values))
   }
-
-  const search =
-    part.type === 'reference' ? searchRecords : isOpenTerm ? searchTermsByText : undefined
-
-  async function searchTermsByText(text: string): Promise<Option[]> {
-    return [...filterOptions(await searchTerms(), text, mostOptions).shown]
-  }
-
-  return { options, search, isFree: isOpenTerm }
+  return entered
 }

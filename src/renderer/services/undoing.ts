@@ -1,7 +1,8 @@
-import { stepOf } from '../../shared/changeLog/changeset'
-import type { Changeset, Json, OperationId } from '../../shared/changeLog/changeset'
+import { idOfLive } from '../../shared/changeLog/apply'
+import { registerOf, stepOf } from '../../shared/changeLog/changeset'
+import type { Changeset, OperationId } from '../../shared/changeLog/changeset'
 import { inverseOf, replacedOperations } from '../../shared/changeLog/inverse'
-import type { StaleRegister } from '../../shared/changeLog/inverse'
+import type { KnownOperation, Lookup, StaleRegister } from '../../shared/changeLog/inverse'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { changeset, changesetsOfStep, lastChangesets } from '../db/repositories/changesets'
@@ -71,8 +72,8 @@ export async function takeBack(
   const ids = [...new Set(changesets.flatMap(({ ops }) => ops.map(operation => operation.r)))]
   const records = new Map<string, CatalogueRecord>()
   for (const record of await recordsById(database, ids)) if (record) records.set(record.id, record)
-  const values = await valuesOfOperations(database, replacedOperations(changesets))
-  const { operations, stale } = inverseOf(changesets, records, id => values.get(id) ?? null)
+  const lookup = await lookupFor(database, changesets, [...records.values()])
+  const { operations, stale } = inverseOf(changesets, records, lookup)
   if (stale.length > 0) return { kind: 'stale', registers: stale }
   if (operations.length > batchSize) {
     await saving.saveAll(inBatches(operations), { undo: step.id })
@@ -90,16 +91,42 @@ function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   }
 }
 
-async function valuesOfOperations(
+/** Reads the operations that an inverse looks up: those replaced, and how far undo has put others back. */
+async function lookupFor(
   database: CatalogueDatabase,
-  ids: readonly OperationId[]
-): Promise<Map<OperationId, Json>> {
-  const values = new Map<OperationId, Json>()
-  for (const id of ids) {
-    const [device = '', number, index] = id.split(':')
-    const found = await changeset(database, device, Number(number))
-    const operation = found?.ops[Number(index)]
-    if (operation) values.set(id, operation.p)
+  changesets: readonly Changeset[],
+  records: readonly CatalogueRecord[]
+): Promise<Lookup> {
+  const known = new Map<OperationId, KnownOperation>()
+  const touched = new Set(changesets.flatMap(({ ops }) => ops.map(registerOf)))
+  const live = records.flatMap(record =>
+    Object.entries(record.live).flatMap(([register, ids]) =>
+      touched.has(register) ? ids.map(idOfLive) : []
+    )
+  )
+  async function know(id: OperationId | undefined): Promise<KnownOperation | undefined> {
+    if (id === undefined) return undefined
+    const found = known.get(id) ?? (await readOperation(database, id))
+    if (found) known.set(id, found)
+    return found
   }
-  return values
+  const wanted = [...replacedOperations(changesets), ...live]
+  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+    const found = await know(id)
+    if (!found?.isUndo) continue
+    // What an undo took back names what it put back, which may have been put back itself.
+    const putBack = (await know(found.operation.o[0]))?.operation.o.at(-1)
+    if (putBack !== undefined) wanted.push(putBack)
+  }
+  return id => known.get(id)
+}
+
+async function readOperation(
+  database: CatalogueDatabase,
+  id: OperationId
+): Promise<KnownOperation | undefined> {
+  const [device = '', number, index] = id.split(':')
+  const found = await changeset(database, device, Number(number))
+  const operation = found?.ops[Number(index)]
+  return found && operation && { operation, isUndo: found.undo !== undefined }
 }

@@ -33,9 +33,28 @@ function spansOf(changesets: readonly Changeset[]): Map<string, RegisterSpan> {
   return spans
 }
 
-/** The operations that the inverse of a step needs to know the values of. */
+/** The operations whose values the inverse of a step puts back. */
 export function replacedOperations(changesets: readonly Changeset[]): OperationId[] {
   return [...spansOf(changesets).values()].flatMap(({ first }) => [...first.o])
+}
+
+/** An operation with what is to be known of its changeset. */
+export interface KnownOperation {
+  readonly operation: Operation
+  readonly isUndo: boolean
+}
+
+export type Lookup = (id: OperationId) => KnownOperation | undefined
+
+/**
+ * The operations that count as standing while this one is live: itself and, where it is an undo or redo, those whose
+ * value it put back.
+ */
+export function standingOperations(id: OperationId, lookup: Lookup): OperationId[] {
+  const known = lookup(id)
+  const takenBack = known?.isUndo ? known.operation.o[0] : undefined
+  const before = takenBack === undefined ? undefined : lookup(takenBack)?.operation.o.at(-1)
+  return before === undefined ? [id] : [id, ...standingOperations(before, lookup)]
 }
 
 function isCreation(operation: Operation): boolean {
@@ -43,14 +62,13 @@ function isCreation(operation: Operation): boolean {
 }
 
 /**
- * The operations that take a step back. `valueOf` gives the value that an earlier operation put. A register that
- * another operation changed since is stale: then nothing should be written. A record that the step created is marked
- * "undone", with its values kept.
+ * The operations that take a step back. A register that another operation changed since is stale: then nothing should
+ * be written. A record that the step created is marked "undone", with its values kept.
  */
 export function inverseOf(
   changesets: readonly Changeset[],
   records: ReadonlyMap<string, CatalogueRecord>,
-  valueOf: (id: OperationId) => Json
+  lookup: Lookup
 ): InverseResult {
   const operations: Operation[] = []
   const stale: StaleRegister[] = []
@@ -59,19 +77,20 @@ export function inverseOf(
     spans.filter(({ first }) => isCreation(first)).map(({ first }) => first.r)
   )
   for (const { first, lastId } of spans) {
-    const { r, f } = first
-    const live = records.get(r)?.live[registerOf(first)] ?? []
-    const isCurrent = live.length === 1 && live[0] !== undefined && idOfLive(live[0]) === lastId
-    if (!isCurrent) stale.push({ recordId: r, field: f })
-    else if (!created.has(r)) operations.push(put(first, previousValue(first, valueOf), lastId))
-    else if (isCreation(first)) operations.push(put(first, 'undone', lastId))
+    const live = records.get(first.r)?.live[registerOf(first)] ?? []
+    const current = live.length === 1 && live[0] !== undefined ? idOfLive(live[0]) : null
+    if (current === null || !standingOperations(current, lookup).includes(lastId)) {
+      stale.push({ recordId: first.r, field: first.f })
+    } else if (!created.has(first.r)) {
+      operations.push(put(first, previousValue(first, lookup), current))
+    } else if (isCreation(first)) operations.push(put(first, 'undone', current))
   }
   return { operations, stale }
 }
 
-function previousValue(first: Operation, valueOf: (id: OperationId) => Json): Json {
+function previousValue(first: Operation, lookup: Lookup): Json {
   const last = first.o.at(-1)
-  return last === undefined ? null : valueOf(last)
+  return last === undefined ? null : (lookup(last)?.operation.p ?? null)
 }
 
 function put({ k, r, f, e }: Operation, p: Json, replaced: OperationId): Operation {

@@ -7,9 +7,9 @@ function join(year: string, month?: string | number, day?: string): string {
   return parts.map(part => String(part).padStart(2, '0')).join('-')
 }
 
-function monthOrNull(roman: string): number | null {
-  const month = readRoman(roman)
-  return month !== null && month <= 12 ? month : null
+/** Of figures: a "month" above 12 would otherwise be taken for the EDTF code of a season. */
+function joinNumbers(year: string, month: string | number | null, day?: string): string | null {
+  return month === null || Number(month) > 12 ? null : join(year, month, day)
 }
 
 function century(number: number | null): string | null {
@@ -56,15 +56,12 @@ const calendarDates: readonly Rule[] = [
   {
     name: '1.7.1924',
     pattern: pattern('(?:(\\d{1,2})\\. ?)?(\\d{1,2})\\. ?', y),
-    build: ([day, month, year = '']) => join(year, month, day)
+    build: ([day, month = '', year = '']) => joinNumbers(year, month, day)
   },
   {
     name: '1.VII.1924',
     pattern: pattern('(\\d{1,2})[. ] ?', roman, '[. ] ?', y),
-    build: ([day, month = '', year = '']) => {
-      const number = monthOrNull(month)
-      return number === null ? null : join(year, number, day)
-    }
+    build: ([day, month = '', year = '']) => joinNumbers(year, readRoman(month), day)
   },
   {
     // Day and month in the order of either continent: understood only where both give the same or one is none.
@@ -72,19 +69,19 @@ const calendarDates: readonly Rule[] = [
     pattern: pattern('(?:(\\d{1,2})/)?(\\d{1,2})/', y),
     build: ([first = '', second = '', year = '']) => {
       if (first === '' || Number(first) > 12 || first.padStart(2, '0') === second.padStart(2, '0'))
-        return join(year, second, first)
-      return Number(second) > 12 ? join(year, first, second) : null
+        return joinNumbers(year, second, first)
+      return Number(second) > 12 ? joinNumbers(year, first, second) : null
     }
   },
   {
     name: '1928.07.01',
     pattern: pattern(y, '([./])(\\d{1,2})\\2(\\d{1,2})'),
-    build: ([year = '', , month, day]) => join(year, month, day)
+    build: ([year = '', , month = '', day]) => joinNumbers(year, month, day)
   },
   {
     name: '1928年7月1日',
     pattern: pattern(y, ' ?年(?: ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?)?'),
-    build: ([year = '', month, day]) => join(year, month, day)
+    build: ([year = '', month = '', day]) => joinNumbers(year, month, day)
   },
   {
     name: '44 BC',
@@ -150,35 +147,36 @@ const partsOfYears: readonly Rule[] = [
   }
 ]
 
-/** "Early" and the like have no exact limits: the whole decade or century is what is certain. */
-const part = '(?:\\{part\\}[ -]?)?'
 const decadeEnding = "(?:'?s \\{decade\\}|-?(?:е|х|ые|ых)|ern?)(?: \\{(?:years|decade)\\})?"
 
 const longerPeriods: readonly Rule[] = [
+  // Open digits of older cataloguing rules.
+  { name: '192-', pattern: pattern('(\\d{3})-'), build: ([decade = '']) => `${decade}X` },
+  { name: '19--', pattern: pattern('(\\d{2})--'), build: ([hundreds = '']) => `${hundreds}XX` },
   {
     // "1900s" may be a decade or a century.
     name: '1920s',
-    pattern: pattern(part, "(\\d\\d[1-9])0'?s"),
+    pattern: pattern("(\\d\\d[1-9])0'?s"),
     build: ([decade = '']) => `${decade}X`
   },
   {
     name: '1920er Jahre',
-    pattern: pattern(part, '(\\d{3})0', decadeEnding),
+    pattern: pattern('(\\d{3})0', decadeEnding),
     build: ([decade = '']) => `${decade}X`
   },
   {
     name: '1920-1929 decade',
-    pattern: pattern(part, '(\\d{3})0 \\{decade\\}'),
+    pattern: pattern('(\\d{3})0 \\{decade\\}'),
     build: ([decade = '']) => `${decade}X`
   },
   {
     name: 'années 1920',
-    pattern: pattern(part, '\\{decadeOf\\} (\\d{3})0'),
+    pattern: pattern('\\{decadeOf\\} (\\d{3})0'),
     build: ([decade = '']) => `${decade}X`
   },
   {
     name: '20-е годы XX века',
-    pattern: pattern(part, '(\\d)0-?(?:е|х|er) \\{(?:years|decade)\\} ', roman, ' \\{century\\}'),
+    pattern: pattern('(\\d)0-?(?:е|х|er) \\{(?:years|decade)\\} ', roman, ' \\{century\\}'),
     build: ([decade = '', number = '']) => {
       const hundreds = century(readRoman(number))
       return hundreds === null ? null : `${hundreds.slice(0, 2)}${decade}X`
@@ -186,12 +184,12 @@ const longerPeriods: readonly Rule[] = [
   },
   {
     name: '19th century',
-    pattern: pattern(part, '(\\d{1,2})', ordinal, ' ?\\{century\\}'),
+    pattern: pattern('(\\d{1,2})', ordinal, ' ?\\{century\\}'),
     build: ([number = '']) => century(Number(number))
   },
   {
     name: 'XIX век',
-    pattern: pattern(part, roman, '(?:e|ème|-?[йг]о)? ?\\{century\\}'),
+    pattern: pattern(roman, '(?:e|ème|-?[йг]о)? ?\\{century\\}'),
     build: ([number = '']) => century(readRoman(number))
   }
 ]

@@ -17,7 +17,7 @@ export interface EdtfDate {
 
 type Span = Pick<EdtfDate, 'first' | 'last'>
 
-const plainPattern = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/
+const plainPattern = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?[?~%]?$/
 const maskedPattern = /^(-?)([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.*)?$/
 const longYearPattern = /^Y?(-?\d+)(?:E(\d+))?(?:S(\d+))?$/
 
@@ -25,10 +25,14 @@ const longYearPattern = /^Y?(-?\d+)(?:E(\d+))?(?:S(\d+))?$/
 const yearLimit = 20_000
 
 /**
- * Years of a masked year from the one end to the other. Lazily: the first fitting one is nearly always the one
+ * The numbers that fit a mask such as `19XX`, from the one end to the other. Lazily: the first fitting one is nearly always the one
  * wanted, 29 February being the exception.
  */
 function* maskedNumbers(mask: string, isReversed: boolean): Generator<number> {
+  if (!mask.includes('X')) {
+    yield Number(mask)
+    return
+  }
   const low = Number(mask.replaceAll('X', '0'))
   const high = Number(mask.replaceAll('X', '9'))
   const pattern = new RegExp(`^${mask.replaceAll('X', '\\d')}$`)
@@ -99,12 +103,11 @@ function isInGrammar(text: string): boolean {
 
 /** Reads one EDTF date; null when it is none or names a day that the calendar does not have. */
 export function readEdtfDate(text: string, calendar: Calendar): EdtfDate | null {
-  // The plain forms are nearly all there is in a catalogue, and the grammar takes 0.2 ms for each.
-  const isPlain = plainPattern.test(text) && Number(text.slice(5, 7)) <= 12
-  if (!isPlain && !isInGrammar(text)) return null
   const bare = text.replace(/[?~%]/g, '')
   const span = maskedSpan(bare, calendar) ?? longYearSpan(bare)
   if (span === null) return null
+  // The plain forms are nearly all there is in a catalogue, and the grammar takes 0.2 ms for each.
+  if (!plainPattern.test(text) && !isInGrammar(text)) return null
   const isSeason = /^-?[\dX]{4}-(2[1-9]|3[0-2])$/.test(bare)
   return {
     text,

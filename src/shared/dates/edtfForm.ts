@@ -58,6 +58,7 @@ function readMember(text: string, calendar: Calendar): EdtfRange | null {
 }
 
 function readSet(text: string, calendar: Calendar): EdtfForm | null {
+  if (!/^[[{][-\dX?~%.,]+[\]}]$/.test(text)) return null
   try {
     parse(text, { level: 2 })
   } catch {

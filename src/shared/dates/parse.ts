@@ -2,7 +2,7 @@ import { isEdtf } from './bounds'
 import { dateRules } from './dateRules'
 import { readDualDate } from './dualDates'
 import { phraseRules } from './phraseRules'
-import { qualify } from './qualifiers'
+import { qualifiedDateRules } from './qualifiers'
 import { applyRules, type RuleContext } from './rule'
 import { tidy, tokenise } from './tokens'
 import type { Calendar, DateValue } from './types'
@@ -12,29 +12,28 @@ const longestDate = 200
 
 type Understood = Pick<DateValue, 'edtf' | 'calendar'>
 
-function readDate(text: string, context: RuleContext): string | null {
-  const circa = /^\{circa\} ?(.+)$/.exec(text)
-  if (circa?.[1] !== undefined) {
-    const inner = readDate(circa[1], context)
-    return inner === null ? null : qualify(inner, '~')
+const singleDateRules = [...qualifiedDateRules, ...dateRules]
+
+/** Each part is read once: rules within rules would ask for the same parts again and again. */
+function remembering(read: (text: string) => string | null): (text: string) => string | null {
+  const known = new Map<string, string | null>()
+  return text => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const edtf = read(text)
+    known.set(text, edtf)
+    return edtf
   }
-  const doubted = /^(.+?)(?: ?\(\?\)| ?\?)$/.exec(text) ?? /^\{probably\} (.+)$/.exec(text)
-  if (doubted?.[1] !== undefined) {
-    const inner = readDate(doubted[1], context)
-    return inner === null ? null : qualify(inner, '?')
-  }
-  const edtf = applyRules(dateRules, text, context)
-  return edtf !== null && isEdtf(edtf, context.calendar) ? edtf : null
 }
 
 function contextFor(calendar: Calendar): RuleContext {
+  const valid = (edtf: string | null) => (edtf !== null && isEdtf(edtf, calendar) ? edtf : null)
   const context: RuleContext = {
     calendar,
-    readDate: text => readDate(text, context),
-    readPhrase: text => {
-      const edtf = context.readDate(text) ?? applyRules(phraseRules, text, context)
-      return edtf !== null && isEdtf(edtf, calendar) ? edtf : null
-    }
+    readDate: remembering(text => valid(applyRules(singleDateRules, text, context))),
+    readPhrase: remembering(
+      text => context.readDate(text) ?? valid(applyRules(phraseRules, text, context))
+    )
   }
   return context
 }

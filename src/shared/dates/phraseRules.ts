@@ -35,7 +35,7 @@ const optional = (edtf: string | null, write: (date: string) => string) =>
   edtf === null ? null : write(edtf)
 
 const wholePhrases: readonly Rule[] = [
-  { name: 'undated', pattern: /^[[(]?\{undated\}[\])]?$/, build: () => 'XXXX' },
+  { name: 'undated', pattern: /^(?:\{undated\}|\(\{undated\}\))$/, build: () => 'XXXX' },
   {
     // Brackets are a cataloguer's inference.
     name: '[1930]',
@@ -86,18 +86,19 @@ const intervals: readonly Rule[] = [
   pair('of, to', '{pairFrom} @ {until} @', interval),
   pair('to', '@ {until} @', interval),
   pair('dash', '@–@', interval),
-  pair('slash', '@ / @', interval),
+  pair('slash', '@ ?/ @', interval),
   around('dash, end unknown', '@–\\?', ([date = '']) => `${date}/`),
   around('dash, start unknown', '\\?–@', ([date = '']) => `/${date}`),
   around('dash after', '@–', ([date = '']) => `${date}/..`),
   around('dash before', '–@', ([date = '']) => `../${date}`)
 ]
 
+/** "Before late 1924" is no limit at the beginning of 1924. */
 const limits: readonly Rule[] = [
-  around('before', '{before} @', ([date = ''], { calendar }) =>
+  around('before', '{before} (?!{part})@', ([date = ''], { calendar }) =>
     optional(neighbour(date, -1, calendar), day => `[..${day}]`)
   ),
-  around('after', '{after} @', ([date = ''], { calendar }) =>
+  around('after', '{after} (?!{part})@', ([date = ''], { calendar }) =>
     optional(neighbour(date, 1, calendar), day => `[${day}..]`)
   ),
   around('not later than', '{notLater} @', ([date = ''], { calendar }) =>

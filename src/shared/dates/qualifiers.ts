@@ -1,3 +1,5 @@
+import type { Rule } from './rule'
+
 type Qualifier = '?' | '~'
 
 function qualifyDate(edtf: string, qualifier: Qualifier): string {
@@ -22,3 +24,25 @@ export function qualify(edtf: string, qualifier: Qualifier): string {
     .map(end => (end === '' || end === '..' ? end : qualifyDate(end, qualifier)))
     .join('/')
 }
+
+function qualified(name: string, pattern: RegExp, qualifier?: Qualifier): Rule {
+  return {
+    name,
+    pattern,
+    build([rest = ''], { readDate }) {
+      const date = readDate(rest)
+      return date === null || qualifier === undefined ? date : qualify(date, qualifier)
+    }
+  }
+}
+
+/** What may stand around one date. */
+export const qualifiedDateRules: readonly Rule[] = [
+  qualified('c. 1930', /^\{circa\} ?(.+)$/, '~'),
+  qualified('1930 (ca.)', /^(.+?),? ?\(?\{circa\}\)?$/, '~'),
+  qualified('1930?', /^(.+?) ?(?:\(\?\)|\?)$/, '?'),
+  qualified('probably 1930', /^\{probably\} (.+)$/, '?'),
+  qualified('[1930]', /^\[([^[\]]+)\]$/, '?'),
+  // "Early" and the like have no exact limits: the whole decade, century or year is what is certain.
+  qualified('early 1920s', /^\{part\}[ -]?(.+)$/)
+]

@@ -15,6 +15,8 @@ export function completeStart(
   endEdtf: string,
   { readDate }: RuleContext
 ): string | null {
+  // «1920–1930-е»: the ending is lent to the start, which would else be a year.
+  if (/^\d{3}0$/.test(start) && /^\d{3}X$/.test(endEdtf)) return `${start.slice(0, 3)}X`
   const complete = readDate(start)
   if (complete !== null) return complete
   for (const { index } of end.matchAll(/[ .](?=.)/g)) {

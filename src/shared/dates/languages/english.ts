@@ -33,7 +33,7 @@ export const english: LanguageWords = {
     decade: ['(decade)'],
     century: ['century', 'centuries', 'cent.'],
     quarter: ['quarter'],
-    undated: ['n.d.', 'no date', 'undated', 'unknown', 'date unknown'],
+    undated: ['n.d.', 'no date', 'undated', 'unknown', 'date unknown', 'unknown date', 'not dated'],
     oldStyle: ['o.s.', 'old style', 'julian'],
     newStyle: ['n.s.', 'new style', 'gregorian'],
     beforeChrist: ['bc', 'b.c.', 'bce', 'b.c.e.'],

@@ -153,6 +153,15 @@ describe('the attachment scheme', () => {
     expect(beyond.headers.get('cache-control')).toBe('no-store')
   })
 
+  it('serves a picture of 256 million pixels small, and its file as a download only', async () => {
+    const { sha256 } = await ingested('bomb.png', pictures.pngBomb(16_000))
+    const { headers } = await respond(originalAddress(sha256))
+    expect(headers.get('content-type')).toBe('application/octet-stream')
+    const page = await respond(pageAddress(sha256, 1, 640))
+    const size = await sharp(await page.arrayBuffer()).metadata()
+    expect(size).toMatchObject({ format: 'jpeg', width: 640, height: 640 })
+  })
+
   it('has nothing at other addresses, by other methods or without a catalogue', async () => {
     const { sha256 } = await ingested('f.jpg', await pictures.jpeg(10, 10))
     const addresses = [

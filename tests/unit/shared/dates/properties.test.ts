@@ -30,6 +30,31 @@ describe('any text', () => {
     expect(understood).toBeGreaterThan(100)
   })
 
+  it('of nested marks is given up quickly', () => {
+    const pieces = [
+      'c. ',
+      '[',
+      'probably ',
+      'early ',
+      '–',
+      '1 ',
+      '/',
+      '? ',
+      '1.',
+      'XX',
+      '..',
+      'until '
+    ]
+    for (const piece of pieces) {
+      for (const other of pieces) {
+        const written = (piece.repeat(40).slice(0, 99) + other.repeat(40).slice(0, 99)).trim()
+        const start = performance.now()
+        expectSound(written, parseDate(written))
+        expect(performance.now() - start, written).toBeLessThan(1_000)
+      }
+    }
+  })
+
   it.skipIf(!existsSync(naughtyStringsFile))('made to break programs is kept as written', () => {
     const texts = JSON.parse(readFileSync(naughtyStringsFile, 'utf8')) as string[]
     expect(texts.length).toBeGreaterThan(400)
@@ -40,7 +65,7 @@ describe('any text', () => {
 describe.each(['en', 'ru', 'de'] as const)('words in %s', locale => {
   it('are read back as the EDTF they were made of', () => {
     const random = randomNumbers(1924)
-    for (let run = 0; run < 3_000; run++) {
+    for (let run = 0; run < 1_500; run++) {
       const edtf = randomEdtf(random)
       const words = formatEdtf(edtf, locale)
       expect(parseDate(words).edtf, `${edtf} as "${words}"`).toBe(edtf)
@@ -60,7 +85,7 @@ describe.each(['en', 'ru', 'de'] as const)('words in %s', locale => {
 
 it('never says of two dates that lie apart that one certainly existed at the other', () => {
   const random = randomNumbers(1936)
-  for (let run = 0; run < 3_000; run++) {
+  for (let run = 0; run < 1_500; run++) {
     const existence = edtfBounds(randomEdtf(random))
     const at = edtfBounds(randomEdtf(random))
     if (existence === null || at === null) throw new Error('random EDTF is not valid')

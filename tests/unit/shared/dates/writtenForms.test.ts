@@ -87,6 +87,7 @@ const forms: Record<string, readonly (readonly [written: string, edtf: string])[
     ['1924? – 1936', '1924?/1936'],
     ['probably 1924–1936', '1924?/1936?'],
     ['spring–summer 1924', '1924-21/1924-22'],
+    ['Dez. 1924/Jan. 1925', '1924-12/1925-01'],
     ['весна-лето 1924', '1924-21/1924-22'],
     ['1920s–1930s', '192X/193X'],
     ['1920-е – 1930-е годы', '192X/193X'],
@@ -162,7 +163,9 @@ const forms: Record<string, readonly (readonly [written: string, edtf: string])[
     ['c. 1930?', '1930%'],
     ['[1924–1936]', '1924?/1936?'],
     ['[before 1941]', '[..1940]'],
-    ['c. 1920s', '1920~/1929~']
+    ['c. 1920s', '1920~/1929~'],
+    ['1930 (ca.)', '1930~'],
+    ['[1924]–1936', '1924?/1936']
   ],
   'decades and centuries': [
     ['1920s', '192X'],
@@ -184,6 +187,11 @@ const forms: Record<string, readonly (readonly [written: string, edtf: string])[
     ['Anfang der 1920er', '192X'],
     ['Ende der 1920er Jahre', '192X'],
     ['début des années 1920', '192X'],
+    ['1920–1930-е гг.', '192X/193X'],
+    ['192-', '192X'],
+    ['18--', '18XX'],
+    ['early 1924', '1924'],
+    ['конец июля 1924 г.', '1924-07'],
     ['19th century', '18XX'],
     ['late 19th century', '18XX'],
     ['XIX век', '18XX'],

@@ -44,7 +44,7 @@ describe('the rendering queue', () => {
   }
 
   it('fails the job that takes too long, and no other', async () => {
-    const queue = rendering(await scripted(), { time: 1_000 })
+    const queue = rendering(await scripted(), { time: 2_500 })
     const hanging = queue.run(identify('hang'))
     const after = queue.run(identify('after'))
     await expect(hanging).rejects.toMatchObject({ code: 'renderingTimedOut' })

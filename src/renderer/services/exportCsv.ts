@@ -1,0 +1,47 @@
+import { csvRow, csvStart } from '../../shared/csv/write'
+import type { CsvFormat } from '../../shared/csv/write'
+import type { ExportContext } from '../../shared/exchange/context'
+import { csvColumns } from '../../shared/exchange/csvColumns'
+import { csvRows } from '../../shared/exchange/csvRow'
+import type { Kind } from '../../shared/records/kind'
+import { exportContextOf, recordPages } from './exportRecords'
+import type { ExportSource } from './exportRecords'
+
+export interface CsvFileOptions {
+  readonly kind: Kind
+  readonly ids: readonly string[]
+  readonly format: CsvFormat
+  /** Headers of the columns left out. */
+  readonly without: readonly string[]
+}
+
+/** Characters handed over at a time. */
+const slabSize = 256 * 1024
+
+/** A reference whose record has neither code nor title is written as its id. */
+function orId(context: ExportContext): ExportContext {
+  return { ...context, codeOf: id => context.codeOf(id) || id }
+}
+
+/** The text of a CSV file, in slabs that end with a row; memory does not grow with the file. */
+export async function* csvSlabs(
+  source: ExportSource,
+  { kind, ids, format, without }: CsvFileOptions
+): AsyncGenerator<string> {
+  const columns = csvColumns(kind).filter(({ header }) => !without.includes(header))
+  const isNumeric = (index: number): boolean => columns[index]?.isNumeric === true
+  const headers = columns.map(({ header }) => header)
+  let slab = csvStart(format) + csvRow(headers, format)
+  for await (const records of recordPages(source, ids)) {
+    const context = orId(await exportContextOf(source, records))
+    for (const record of records) {
+      for (const cells of csvRows(kind, columns, record, context)) {
+        slab += csvRow(cells, format, isNumeric)
+      }
+      if (slab.length < slabSize) continue
+      yield slab
+      slab = ''
+    }
+  }
+  if (slab !== '') yield slab
+}

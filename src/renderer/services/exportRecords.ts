@@ -1,0 +1,72 @@
+import { createExportContext } from '../../shared/exchange/context'
+import type { ExportContext } from '../../shared/exchange/context'
+import { fieldOf } from '../../shared/records/kind'
+import { kinds } from '../../shared/records/kinds'
+import { isDeleted } from '../../shared/records/record'
+import type { CatalogueRecord } from '../../shared/records/record'
+import type { Locale } from '../../shared/records/words'
+import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { recordsById } from '../db/repositories/records'
+
+export interface ExportSource {
+  readonly database: CatalogueDatabase
+  readonly locale: Locale
+  readonly signal: AbortSignal
+  /** After records have been read. */
+  onRead(records: number): void
+}
+
+export interface ExportPage {
+  readonly records: readonly CatalogueRecord[]
+  readonly context: ExportContext
+}
+
+const recordsInPage = 500
+const deepestTitle = 4
+
+/** Kinds whose titles are made of other records' titles, which must therefore be read too. */
+const namedByOthers = new Set(
+  kinds
+    .filter(kind => kind.titleFields.some(name => fieldOf(kind, name)?.type === 'reference'))
+    .map(({ name }) => name)
+)
+
+/** The records that these refer to, and those that are needed to name them. */
+async function withRelated(
+  database: CatalogueDatabase,
+  records: readonly CatalogueRecord[]
+): Promise<ReadonlyMap<string, CatalogueRecord>> {
+  const known = new Map(records.map(record => [record.id, record]))
+  let mentioning = records
+  for (let depth = 0; depth < deepestTitle && mentioning.length > 0; depth++) {
+    const mentioned = new Set(mentioning.flatMap(record => record.refs))
+    const wanted = [...mentioned].filter(id => !known.has(id))
+    const found = (await recordsById(database, wanted)).flatMap(record => record ?? [])
+    for (const record of found) known.set(record.id, record)
+    mentioning = found.filter(({ kind }) => namedByOthers.has(kind))
+  }
+  return known
+}
+
+/** What rows of these records need to know of others. */
+export async function exportContextOf(
+  { database, locale }: ExportSource,
+  records: readonly CatalogueRecord[]
+): Promise<ExportContext> {
+  const known = await withRelated(database, records)
+  return createExportContext(id => known.get(id), locale)
+}
+
+/** Reads records page by page, in the order of the ids; what is deleted is left out. */
+export async function* recordPages(
+  { database, signal, onRead }: ExportSource,
+  ids: readonly string[]
+): AsyncGenerator<readonly CatalogueRecord[]> {
+  for (let from = 0; from < ids.length; from += recordsInPage) {
+    signal.throwIfAborted()
+    const page = ids.slice(from, from + recordsInPage)
+    const records = (await recordsById(database, page)).flatMap(record => record ?? [])
+    yield records.filter(record => !isDeleted(record))
+    onRead(page.length)
+  }
+}
