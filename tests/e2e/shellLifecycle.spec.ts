@@ -187,6 +187,37 @@ describe.skipIf(electronPath === undefined)('the life of the application', () =>
     expect(await readFile(join(folder, 'секции.csv'), 'utf8')).toBe('имя;число\r\n')
   })
 
+  test('zoom and theme are there again at the next start', async () => {
+    const first = await launch()
+    await first.page.evaluate(() =>
+      window.opis.call.application.setPreferences({ theme: 'dark', locale: 'en' })
+    )
+    await first.application.evaluate(({ Menu }) => {
+      const view = Menu.getApplicationMenu()?.getMenuItemById('view')?.submenu
+      view?.items.find(item => item.label === 'Zoom In')?.click()
+    })
+    await first.close()
+    const second = await launch()
+    const state = await second.application.evaluate(({ BrowserWindow, nativeTheme }) => ({
+      zoom: BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel(),
+      theme: nativeTheme.themeSource
+    }))
+    expect(state).toEqual({ zoom: 0.5, theme: 'dark' })
+  })
+
+  test('closing the window ends the application', async () => {
+    const opis = await launch()
+    await createCatalogue(opis, 'closed.opis')
+    const ended = new Promise(resolve => opis.application.process().once('exit', resolve))
+    await opis.application.evaluate(({ BrowserWindow }) => {
+      // After this call has been answered, since the end takes the answer with it.
+      setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50)
+    })
+    expect(await ended).toBe(0)
+    const log = await readFile(join(opis.userData, 'logs', 'main.log'), 'utf8')
+    expect(log).not.toContain('not clean')
+  })
+
   test('an end leaves no unfinished export', async () => {
     const opis = await launch()
     await answerDialogs(opis, join(folder, 'a.csv'))

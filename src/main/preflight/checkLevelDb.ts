@@ -2,6 +2,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode, isMissing } from '../files/operations'
 import { checkLog } from './levelDbLog'
+import { filesOfManifest } from './manifest'
 
 /** A file whose end was written half; `soundBytes` of it are good. */
 export interface TornFile {
@@ -26,19 +27,42 @@ export async function checkLevelDb(folder: string): Promise<LevelDbCheck> {
   const manifest = await currentManifest(folder)
   if (manifest === null) return { state: 'corrupt', reason: 'CURRENT' }
   const torn: TornFile[] = []
+  const edits: Buffer[] = []
   for (const name of [manifest, ...names.filter(file => /^\d+\.log$/.test(file))]) {
     const path = join(folder, name)
     const bytes = await readFile(path)
-    const check = checkLog(bytes)
-    const isUnusable = check.state === 'corrupt' || (name === manifest && check.records === 0)
+    const isManifest = name === manifest
+    const check = checkLog(bytes, isManifest ? record => edits.push(record) : undefined)
+    const isUnusable = check.state === 'corrupt' || (isManifest && check.records === 0)
     if (isUnusable) return { state: 'corrupt', reason: name }
     const lostBytes = bytes.length - check.soundBytes
     if (check.state === 'torn') torn.push({ path, soundBytes: check.soundBytes, lostBytes })
   }
-  for (const name of names.filter(file => file.endsWith('.ldb'))) {
-    if (!(await hasTableFooter(join(folder, name)))) return { state: 'corrupt', reason: name }
-  }
+  const reason = await findMissing(folder, names, edits)
+  if (reason !== null) return { state: 'corrupt', reason }
   return torn.length > 0 ? { state: 'torn', files: torn } : { state: 'whole' }
+}
+
+/** The first file that the manifest needs and that is not there or not whole. */
+async function findMissing(
+  folder: string,
+  names: readonly string[],
+  edits: readonly Buffer[]
+): Promise<string | null> {
+  const files = filesOfManifest(edits)
+  if (!files) return null
+  const log = `${padded(files.log)}.log`
+  if (files.log > 0 && !names.includes(log)) return log
+  for (const [number, size] of files.tables) {
+    const name = [`${padded(number)}.ldb`, `${padded(number)}.sst`].find(n => names.includes(n))
+    if (name === undefined) return `${padded(number)}.ldb`
+    if (!(await isWholeTable(join(folder, name), size))) return name
+  }
+  return null
+}
+
+function padded(number: number): string {
+  return String(number).padStart(6, '0')
 }
 
 /** The manifest that CURRENT names, if both are there. */
@@ -54,15 +78,14 @@ async function currentManifest(folder: string): Promise<string | null> {
   }
 }
 
-const footerBytes = 48
 const tableMagic = Buffer.from('57fb808b247547db', 'hex')
 
-/** A table that was cut or zeroed lacks the magic number at its end. */
-async function hasTableFooter(path: string): Promise<boolean> {
+/** A table that was cut or zeroed has another size or lacks the magic number at its end. */
+async function isWholeTable(path: string, expected: number): Promise<boolean> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    if (size < footerBytes) return false
+    if (size !== expected || size < tableMagic.length) return false
     const end = Buffer.alloc(tableMagic.length)
     await file.read(end, 0, end.length, size - end.length)
     return end.equals(tableMagic)

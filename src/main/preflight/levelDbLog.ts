@@ -21,7 +21,9 @@ interface Fragment {
   readonly end: number
 }
 
-export function checkLog(bytes: Buffer): LogCheck {
+/** Checks the framing and hands out each complete record. */
+export function checkLog(bytes: Buffer, onRecord?: (record: Buffer) => void): LogCheck {
+  let parts: Buffer[] = []
   let offset = 0
   let soundBytes = 0
   let records = 0
@@ -38,11 +40,14 @@ export function checkLog(bytes: Buffer): LogCheck {
       const isCorrupt = fragment !== null || hasFragmentAfter(bytes, offset)
       return { state: isCorrupt ? 'corrupt' : 'torn', soundBytes, records }
     }
+    parts.push(bytes.subarray(offset + headerBytes, fragment.end))
     offset = fragment.end
     isInside = fragment.type === first || fragment.type === middle
     if (!isInside) {
       soundBytes = offset
       records++
+      onRecord?.(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts))
+      parts = []
     }
   }
   // LevelDB appends behind whatever is there, so not even a part of a header may stay.

@@ -36,11 +36,8 @@ export function kindsOfForm(form: ExportForm): readonly Kind[] {
   return kinds.filter(({ name }) => formKinds[form].includes(name))
 }
 
-const atomNames = {
+/** In AtoM's forms all kinds stand in one file. */
+export const atomFileNames = {
   atomAuthority: 'atom-authority-records.csv',
   atomIsad: 'atom-isad-descriptions.csv'
 } as const
-
-export function exportFileName(form: ExportForm, kind: Kind): string {
-  return form === 'csv' ? `${kind.plural}.csv` : atomNames[form]
-}

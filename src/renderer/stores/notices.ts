@@ -10,6 +10,8 @@ export interface Notice {
 }
 
 const longestList = 20
+/** Milliseconds that a notice without consequences stays; warnings and errors stay until dismissed. */
+const shownFor = 7000
 
 /** What the person should know: shown until dismissed. */
 export const useNoticesStore = defineStore('notices', () => {
@@ -23,7 +25,13 @@ export const useNoticesStore = defineStore('notices', () => {
   ): void {
     const isSame = (notice: Notice): boolean => notice.code === code && notice.level === level
     const others = notices.value.filter(notice => !isSame(notice))
-    notices.value = [...others, { id: ++last, level, code, details }].slice(-longestList)
+    const notice = { id: ++last, level, code, details }
+    notices.value = [...others, notice].slice(-longestList)
+    if (level === 'info' || level === 'success') {
+      setTimeout(() => {
+        dismiss(notice.id)
+      }, shownFor)
+    }
   }
 
   /** Any error: its code where it has one, and its own message as the detail. */

@@ -6,6 +6,7 @@ import type { CatalogueRecord } from '../records/record'
 import { asDate, asFigureValue } from '../records/typedValues'
 import { measures } from '../vocabularies/measures'
 import { percent, subtract } from './decimal'
+import type { FigureValue } from './value'
 
 /** The figures of one subject with the same measure and as-of date. */
 export interface ConflictGroup {
@@ -61,7 +62,7 @@ export function asOfDate(figure: CatalogueRecord): DateValue | null {
 }
 
 /** One key for one date, however it was written and in whichever calendar. */
-function dateKey(date: DateValue | null): string {
+export function dateKey(date: DateValue | null): string {
   if (!date) return ''
   const { from, to, uncertain, approximate } = dateBounds(date)
   if (from === null && to === null) return date.edtf ?? date.written.trim().toLowerCase()
@@ -83,7 +84,7 @@ function byRank(a: CatalogueRecord, b: CatalogueRecord): number {
 function valuesStated(figures: readonly CatalogueRecord[]): ReadonlySet<string> {
   const counting = figures.filter(figure => rankOf(figure) !== 'deprecated')
   const units = new Set(counting.map(unitOf))
-  const values = counting.map(figure => valueKey(figure)).filter(key => key !== '')
+  const values = counting.map(valueKeyOf).filter(key => key !== '')
   if (units.size < 2) return new Set(values)
   const perUnit = [...units].map(unit => valuesStated(counting.filter(f => unitOf(f) === unit)))
   return perUnit.find(stated => stated.size > 1) ?? new Set()
@@ -93,13 +94,17 @@ function unitOf(figure: CatalogueRecord): string {
   return textOf(valueOf(figure, 'unit'))
 }
 
-function valueKey(figure: CatalogueRecord): string {
-  const value = asFigureValue(valueOf(figure, 'value'))
+/** One key for one value, however it was written; empty for one that states nothing. */
+export function valueKey(value: FigureValue | null): string {
   if (!value || value.state === 'unknown') return ''
   if (value.state === 'none') return 'none'
   const { exact, lower, upper, written } = value
-  const isRead = exact ?? lower ?? upper
-  return isRead === null ? `written ${written.trim()}` : [exact, lower, upper].join(' ')
+  const isRead = (exact ?? lower ?? upper) !== null
+  return isRead ? [exact, lower, upper].join(' ') : `written ${written.trim()}`
+}
+
+function valueKeyOf(figure: CatalogueRecord): string {
+  return valueKey(asFigureValue(valueOf(figure, 'value')))
 }
 
 /** The number a group stands for: the preferred one, otherwise the one that all agree on. */
@@ -108,7 +113,7 @@ function standingFigure(group: ConflictGroup): CatalogueRecord | undefined {
   if (preferred.length === 1) return preferred[0]
   const counting = group.figures.filter(figure => rankOf(figure) !== 'deprecated')
   const isAgreed = valuesStated(counting).size === 1 && new Set(counting.map(unitOf)).size === 1
-  return isAgreed ? counting.find(figure => valueKey(figure) !== '') : undefined
+  return isAgreed ? counting.find(figure => valueKeyOf(figure) !== '') : undefined
 }
 
 /** From the group before to this one; null where either has no one exact number, or the units differ. */

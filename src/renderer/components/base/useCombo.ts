@@ -38,6 +38,8 @@ export function useCombo(setting: ComboSetting): Combo {
       : shown
   })
 
+  // What is highlighted belongs to the former text until the rows for this one have come.
+  watch(query, () => (highlighted.value = -1))
   watch([rows, isOpen], () => {
     highlighted.value = isOpen.value ? offered() : -1
   })

@@ -138,6 +138,31 @@ describe('a failed sync', () => {
     await journal.close()
   })
 
+  it.each([
+    ['of the very first save', async () => Promise.resolve()],
+    [
+      'of the first save in a segment left empty',
+      async (folder: string) => {
+        await mkdir(join(folder, own))
+        await writeFile(join(folder, own, '000001.ndjson'), '')
+      }
+    ]
+  ])('%s leaves no empty segment in the middle', async (_, prepare) => {
+    const folder = await temporaryFolder()
+    await prepare(folder)
+    let isFailing = true
+    const { operations } = failing(name => (isFailing && name === 'fdatasync' ? 'EIO' : null))
+    const journal = await open(folder, { operations })
+    await expect(journal.append([draft('a')])).rejects.toMatchObject({ code: 'journalFailed' })
+    isFailing = false
+    await journal.append([draft('b')])
+    await journal.close()
+    expect(await readdir(join(folder, own))).toEqual(['000001.ndjson'])
+    const reopened = await open(folder)
+    expect(titles(await readAll(reopened))).toEqual(['b'])
+    await reopened.close()
+  })
+
   it('stops everything when what was acknowledged is no longer there', async () => {
     const folder = await temporaryFolder()
     let isFailing = false
@@ -184,7 +209,7 @@ describe('a disk that does not answer', () => {
         await nodeOperations.fdatasync(file)
       }
     }
-    const journal = await open(folder, { operations, timeout: 50 })
+    const journal = await open(folder, { operations, timeout: 500 })
     await journal.append([draft('a')])
     isHanging = true
     const refused = [journal.append([draft('b')]), journal.append([draft('c')])]

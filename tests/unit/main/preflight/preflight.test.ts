@@ -105,11 +105,13 @@ describe('the preflight', () => {
     ['000003.log', folder => flip(join(folder, '000003.log'), 4)],
     ['MANIFEST-000001', folder => flip(join(folder, 'MANIFEST-000001'), 20)],
     ['MANIFEST-000001', folder => truncate(join(folder, 'MANIFEST-000001'))],
-    ['MANIFEST-000001', folder => writeFile(join(folder, 'MANIFEST-000001'), Buffer.alloc(144))],
+    ['MANIFEST-000001', folder => writeFile(join(folder, 'MANIFEST-000001'), Buffer.alloc(100))],
     ['CURRENT', folder => rm(join(folder, 'MANIFEST-000001'))],
     ['CURRENT', folder => rm(join(folder, 'CURRENT'))],
     ['CURRENT', folder => truncate(join(folder, 'CURRENT'))],
     ['CURRENT', folder => writeFile(join(folder, 'CURRENT'), 'MANIFEST-000009\n')],
+    ['000003.log', folder => rm(join(folder, '000003.log'))],
+    ['000005.ldb', folder => rm(join(folder, '000005.ldb'))],
     ['000005.ldb', folder => truncate(join(folder, '000005.ldb'), 100)],
     ['000005.ldb', folder => writeFile(join(folder, '000005.ldb'), Buffer.alloc(208))]
   ])('sets the working copy aside when %s is damaged', async (reason, damage) => {
@@ -123,6 +125,20 @@ describe('the preflight', () => {
     expect(await names(join(quarantined, 'app_bundle_0.indexeddb.leveldb'))).toEqual(before)
     expect(await names(quarantined)).toHaveLength(2)
     expect(await readDeviceState(userData, device)).toEqual({ verified: {}, issued: 7 })
+    expect(await start(userData)).toEqual([])
+  })
+
+  it('does not mind a table that was being written when the application was killed', async () => {
+    const { userData, levelDb } = await world()
+    await writeFile(join(levelDb, '000006.ldb'), 'half')
+    await writeFile(join(levelDb, '000008.ldb'), '')
+    expect(await start(userData)).toEqual([])
+  })
+
+  it('does not judge the files by a manifest that it does not understand', async () => {
+    const { userData, levelDb } = await world()
+    await writeFile(join(levelDb, 'MANIFEST-000001'), levelDbLog([50, 80]))
+    await rm(join(levelDb, '000005.ldb'))
     expect(await start(userData)).toEqual([])
   })
 

@@ -1,0 +1,100 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import type { Kind } from '../../shared/records/kind'
+import { kindsOfForm } from '../services/exportChoices'
+import type { ExportForm, ExportScope } from '../services/exportChoices'
+import { idsByKind } from '../services/exportIds'
+import { useNavigationStore } from '../stores/navigation'
+import type { Query } from '../worker/indexTypes'
+import { useCatalogue } from './useCatalogue'
+import { useCounts } from './useCounts'
+import type { IdsByKind } from './useExport'
+
+export interface ExportScopes {
+  readonly scope: Ref<ExportScope>
+  /** Name of the kind, for one kind. */
+  readonly kind: Ref<string>
+  /** The kinds that the form has a place for. */
+  readonly kinds: ComputedRef<readonly Kind[]>
+  /** Records in each scope. */
+  readonly counts: ComputedRef<Readonly<Record<ExportScope, number>>>
+  /** The only kind that is exported; undefined for several. */
+  readonly onlyKind: ComputedRef<Kind | undefined>
+  ids(): Promise<IdsByKind>
+}
+
+/** Which records are exported, and how many they are. */
+export function useExportScope(form: () => ExportForm, isOpen: () => boolean): ExportScopes {
+  const { index } = useCatalogue()
+  const navigation = useNavigationStore()
+  const all = useCounts()
+  const scope = ref<ExportScope>('list')
+  const kind = ref('')
+  const listCount = shallowRef(0)
+
+  const kinds = computed(() => kindsOfForm(form()))
+  const listKind = computed(() => (navigation.list.list === 'kind' ? navigation.list.kind : null))
+
+  function query(isList: boolean, only: string | null): Query {
+    return {
+      kind: only,
+      text: isList ? navigation.text : '',
+      isTrash: false,
+      filters: isList ? (JSON.parse(JSON.stringify(navigation.filters)) as Query['filters']) : {},
+      sort: isList && navigation.sort ? { ...navigation.sort } : null
+    }
+  }
+
+  function kindsIn(wanted: ExportScope): readonly Kind[] {
+    const only = wanted === 'list' ? listKind.value : wanted === 'kind' ? kind.value : null
+    return only === null ? kinds.value : kinds.value.filter(({ name }) => name === only)
+  }
+
+  /** The trash is never exported. */
+  async function idsIn(wanted: ExportScope): Promise<IdsByKind> {
+    const names = kindsIn(wanted).map(({ name }) => name)
+    const isTrash = wanted === 'list' && navigation.list.list === 'trash'
+    if (names.length === 0 || isTrash) return new Map()
+    const only = names.length === 1 ? (names[0] ?? null) : null
+    return idsByKind(index, query(wanted === 'list', only), names)
+  }
+
+  const counts = computed(() => {
+    const countOf = (wanted: readonly Kind[]): number =>
+      wanted.reduce((sum, { name }) => sum + (all.value.byKind[name] ?? 0), 0)
+    return { list: listCount.value, kind: countOf(kindsIn('kind')), all: countOf(kinds.value) }
+  })
+
+  async function countList(): Promise<void> {
+    const found = await idsIn('list')
+    listCount.value = [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
+  }
+
+  /** A form that has no place for what was chosen falls back to what it has. */
+  function settle(): void {
+    if (!kinds.value.some(({ name }) => name === kind.value))
+      kind.value = kinds.value[0]?.name ?? ''
+    if (scope.value === 'list' && listCount.value === 0) scope.value = 'kind'
+  }
+
+  async function reset(): Promise<void> {
+    kind.value = listKind.value ?? ''
+    scope.value = 'list'
+    await countList()
+    settle()
+  }
+
+  watch(form, async () => {
+    await countList()
+    settle()
+  })
+  watch(isOpen, open => {
+    if (open) void reset()
+  })
+
+  const onlyKind = computed(() => {
+    const wanted = kindsIn(scope.value)
+    return wanted.length === 1 ? wanted[0] : undefined
+  })
+  return { scope, kind, kinds, counts, onlyKind, ids: async () => idsIn(scope.value) }
+}

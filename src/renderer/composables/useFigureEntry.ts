@@ -1,0 +1,102 @@
+import { computed, shallowReactive } from 'vue'
+import type { ComputedRef } from 'vue'
+import type { Json, Operation } from '../../shared/changeLog/changeset'
+import { appendElement, setElements, setField } from '../../shared/changeLog/edit'
+import type { Subject } from '../../shared/changeLog/edit'
+import { sameFigure } from '../../shared/figures/sameFigure'
+import type { FigureValue } from '../../shared/figures/value'
+import { partOf, valuesOf } from '../../shared/records/record'
+import type { CatalogueRecord } from '../../shared/records/record'
+import { asDate } from '../../shared/records/typedValues'
+import { newElementKey, newRecordId } from '../services/ids'
+import { entryFields, useFigureEntryStore } from '../stores/figureEntry'
+import type { Carried, EntryField } from '../stores/figureEntry'
+import { useEditing } from './useEditing'
+
+/** A figure being entered; plain values, that can be saved as they are. */
+export type FigureDraft = {
+  -readonly [Name in keyof Carried]: Carried[Name]
+} & { value: FigureValue | null }
+
+export interface FigureEntry {
+  readonly draft: FigureDraft
+  isEmpty(field: EntryField): boolean
+  /** The next field after this one that is empty and was filled in the figure before. */
+  nextEmpty(field: EntryField): EntryField | undefined
+  /** A figure that states the same, which wants a citation rather than a copy. */
+  readonly same: ComputedRef<CatalogueRecord | undefined>
+  readonly canCite: ComputedRef<boolean>
+  /** Saves the draft as one new record, and begins the next with what is carried over. */
+  save(): Promise<void>
+  /** Adds the citation to the figure that states the same. */
+  cite(): Promise<void>
+}
+
+function operationsOf(subject: Subject, subjectId: string, draft: FigureDraft): Operation[] {
+  const { measure, value, asOf, accordingTo, citation } = draft
+  const fields: Record<string, Json> = {
+    subject: subjectId,
+    measure: measure || null,
+    value: value && { ...value },
+    asOf,
+    accordingTo: accordingTo || null
+  }
+  const filled = Object.entries(fields).filter(([, entered]) => entered !== null)
+  const citations = citation ? [{ key: newElementKey(), value: { citation } }] : []
+  return [
+    ...filled.map(([field, entered]) => setField(subject, field, entered)),
+    ...setElements(subject, 'citations', citations)
+  ]
+}
+
+/** One figure after the other about a record. */
+export function useFigureEntry(
+  subjectId: () => string,
+  figures: () => readonly CatalogueRecord[]
+): FigureEntry {
+  const store = useFigureEntryStore()
+  const { edit } = useEditing()
+  const draft = shallowReactive<FigureDraft>({ ...store.carried, value: null })
+
+  const same = computed(() => sameFigure(figures(), { ...draft, asOf: asDate(draft.asOf) }))
+  const canCite = computed(() => {
+    const cited = same.value ? valuesOf(same.value, 'citations') : []
+    const isCited = cited.some(value => partOf(value, 'citation') === draft.citation)
+    return same.value !== undefined && draft.citation !== '' && !isCited
+  })
+
+  function isEmpty(field: EntryField): boolean {
+    return draft[field] === null || draft[field] === ''
+  }
+
+  function beginNext(): void {
+    const { measure, asOf, accordingTo, citation } = draft
+    store.carried = { measure, asOf, accordingTo, citation }
+    store.wanted = new Set(entryFields.filter(field => !isEmpty(field)))
+    draft.value = null
+  }
+
+  return {
+    draft,
+    isEmpty,
+    nextEmpty(field) {
+      const after = entryFields.slice(entryFields.indexOf(field) + 1)
+      return after.find(name => isEmpty(name) && store.wanted.has(name))
+    },
+    same,
+    canCite,
+    async save() {
+      if (draft.value === null) return
+      const record = { id: newRecordId(), kind: 'figure' }
+      await edit(record, subject => operationsOf(subject, subjectId(), draft))
+      beginNext()
+    },
+    async cite() {
+      const figure = same.value
+      if (!figure || !canCite.value) return
+      const value = { citation: draft.citation }
+      await edit(figure, subject => [appendElement(subject, 'citations', newElementKey(), value)])
+      beginNext()
+    }
+  }
+}
