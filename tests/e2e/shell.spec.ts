@@ -149,7 +149,7 @@ describe.skipIf(electronPath === undefined)('the shell', () => {
     expect(result.invented).toMatchObject({ ok: false, failure: { code: 'unknownFile' } })
   })
 
-  test('does not hear frames within the page', async () => {
+  test('gives frames within the page nothing to call', async () => {
     const answer = await opis.page.evaluate(async () => {
       const frame = document.createElement('iframe')
       document.body.append(frame)

@@ -8,7 +8,7 @@ import type { LineFault } from './line'
 import { readLines } from './readLines'
 import type { RawLine } from './readLines'
 
-export interface Damage {
+interface Damage {
   readonly device: string
   readonly segment: string
   readonly line: number

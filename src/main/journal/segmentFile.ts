@@ -14,9 +14,6 @@ export interface OpenSegment {
   readonly file: FileHandle
 }
 
-/** The disk no longer holds what was acknowledged, or nothing can be said about it. */
-export class UnprovenJournal extends Error {}
-
 export async function openSegment(
   segment: Segment,
   operations: FileOperations
@@ -87,8 +84,8 @@ export async function cutBack(
 
 /**
  * After a failed sync the descriptor tells nothing any more. It is closed, the acknowledged lines are read again and
- * the rest is cut through a new one; an empty segment is removed, since none may stand in the middle. Throws
- * `UnprovenJournal` when that cannot be shown.
+ * the rest is cut through a new one; an empty segment is removed, since none may stand in the middle. Throws when it
+ * cannot be shown that the disk holds what was acknowledged and nothing else.
  */
 export async function recoverSegment(
   open: OpenSegment,
@@ -96,22 +93,18 @@ export async function recoverSegment(
   operations: FileOperations
 ): Promise<void> {
   const { segment } = open
+  await open.file.close().catch(ignoreCloseError)
+  if (segment.size === 0) {
+    await operations.unlink(segment.path)
+    await fsyncFolder(dirname(segment.path), operations)
+    return
+  }
+  await verifySegment(segment, lastHash)
+  const reopened = await openSegment(segment, operations)
   try {
-    await open.file.close().catch(ignoreCloseError)
-    if (segment.size === 0) {
-      await operations.unlink(segment.path)
-      await fsyncFolder(dirname(segment.path), operations)
-      return
-    }
-    await verifySegment(segment, lastHash)
-    const reopened = await openSegment(segment, operations)
-    try {
-      await cutBack(reopened, operations)
-    } finally {
-      await reopened.file.close()
-    }
-  } catch (error) {
-    throw new UnprovenJournal('The journal cannot be shown to be whole', { cause: error })
+    await cutBack(reopened, operations)
+  } finally {
+    await reopened.file.close()
   }
 }
 

@@ -39,14 +39,17 @@ export function databaseName(device: string): string {
   return databasePrefix + device
 }
 
-/** Opens the working copy. Throws `NewerDatabaseError` for one that a newer version of the application made. */
-export async function openDatabase(name: string, upTo?: number): Promise<CatalogueDatabase> {
-  const database = new CatalogueDatabase(name, upTo)
-  await database.open()
-  // Dexie multiplies its versions by ten and opens a newer database silently.
-  if (database.backendDB().version / 10 > database.verno) {
-    database.close()
+/**
+ * Opens the working copy. Throws `NewerDatabaseError`, before anything is touched, for one that a newer version of the
+ * application made: Dexie, which multiplies its versions by ten, would open it silently and add what it misses.
+ */
+export async function openDatabase(name: string, upTo = Infinity): Promise<CatalogueDatabase> {
+  const newest = schemaSteps.filter(step => step.version <= upTo).length
+  const existing = (await indexedDB.databases()).find(candidate => candidate.name === name)
+  if ((existing?.version ?? 0) / 10 > newest) {
     throw new NewerDatabaseError(`${name} was made by a newer version of Opis`)
   }
+  const database = new CatalogueDatabase(name, upTo)
+  await database.open()
   return database
 }

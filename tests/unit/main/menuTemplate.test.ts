@@ -41,15 +41,12 @@ describe.each(locales)('the menu in %s', locale => {
     expect(found.map(item => item.id).sort()).toEqual(commands.map(({ name }) => name).sort())
     expect(found.filter(item => item.label === undefined || item.label === '')).toEqual([])
   })
+})
 
-  test('has no label twice within the record menu and none left in English', () => {
-    const labels = items(locale).flatMap(item => (item.role === 'quit' ? [] : [item.label ?? '']))
-    if (locale === 'ru') {
-      const latin = labels.filter(label => /^[\x20-\x7e]+$/.test(label))
-      expect(latin).toEqual([])
-    }
-    expect(labelsOf(locale).menus.file).not.toBe('')
-  })
+test('nothing in the Russian menu is left in English', () => {
+  const labels = items('ru').flatMap(item => item.label ?? [])
+  expect(labels.length).toBeGreaterThan(40)
+  expect(labels.filter(label => /^[\x20-\x7e]+$/.test(label))).toEqual([])
 })
 
 test('no accelerator stands for two things', () => {

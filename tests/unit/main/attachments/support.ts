@@ -18,9 +18,13 @@ export const hasSamples = existsSync(sample('exif')) && existsSync(sample('pdf')
 
 export const never = new AbortController().signal
 
+const made: string[] = []
+// At the top of the module: a hook asked for inside another hook never runs.
+afterAll(() => Promise.all(made.map(folder => rm(folder, { recursive: true, force: true }))))
+
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'opis-attachments-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  made.push(folder)
   return folder
 }
 
