@@ -1,15 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { Preferences } from '../../src/shared/ipc'
 import { launchOpis } from './launch'
 import type { LaunchedOpis } from './launch'
+import { eventually } from './eventually'
 
 const control = process.platform === 'darwin' ? 'meta' : 'control'
 const modifiers = { Control: control, Alt: 'alt', Shift: 'shift' } as const
 /** Far more than the stops of any screen, so that a search for one ends. */
 const mostTabs = 250
+/** Milliseconds after which what was waited for is taken to be missing. */
+const patience = 15_000
 
 /** What a person does with the window: keys, and looking at what is there. */
 export interface Driver extends LaunchedOpis {
@@ -92,6 +94,7 @@ export async function start({ folder, preferences }: StartOptions): Promise<Driv
   const userData = join(folder, 'userData')
   await prepare(userData, preferences)
   const opis = await launchOpis({ userData, documents: join(folder, 'Документы') })
+  opis.page.setDefaultTimeout(patience)
   return drive(opis)
 }
 
@@ -99,5 +102,6 @@ export async function start({ folder, preferences }: StartOptions): Promise<Driv
 export async function untilOpen({ page }: Driver, records?: number): Promise<void> {
   const all = page.getByRole('button', { name: /^All records/ })
   await all.waitFor()
-  if (records !== undefined) await expect.poll(async () => all.innerText()).toContain(`${records}`)
+  if (records !== undefined)
+    await eventually(async () => (await all.innerText()).includes(`${records}`), true)
 }

@@ -1,13 +1,14 @@
 import type { Locator } from 'playwright-core'
-import { expect } from 'vitest'
 import type { EnteredRecord } from '../../src/shared/records/entered'
 import { partsOf } from '../../src/shared/records/field'
 import type { Field, Part } from '../../src/shared/records/field'
 import { fieldOf } from '../../src/shared/records/kind'
-import { kindNamed, kinds } from '../../src/shared/records/kinds'
+import { kindNamed } from '../../src/shared/records/kinds'
 import { termLabel } from '../../src/shared/vocabularies/vocabularies'
 import type { Driver } from './driver'
+import { showKind } from './finding'
 import { newSourceTitle, titlesOfRecords } from './redAidRecords'
+import { eventually } from './eventually'
 
 function declared(kindName: string, name: string): Field {
   const kind = kindNamed(kindName)
@@ -27,17 +28,28 @@ export function fieldRow({ page }: Driver, name: string): Locator {
   return page.locator(`[data-form] [data-field="${name}"]`)
 }
 
+function fieldInputs(driver: Driver, name: string): Locator {
+  return fieldRow(driver, name).locator('input, textarea')
+}
+
+async function hasKeyboard(locator: Locator): Promise<boolean> {
+  return (await locator.count()) > 0 && locator.evaluate(e => e === document.activeElement)
+}
+
 /** Asks for a field that is folded away, by the keyboard. */
-async function addField(driver: Driver, label: string): Promise<void> {
+async function addField(driver: Driver, field: string, label: string): Promise<void> {
   const { page, press, type, tabTo } = driver
   await tabTo(page.getByRole('button', { name: 'Add field …' }))
   await press('Enter')
   const item = page.getByRole('menuitem', { name: label, exact: true })
   await item.waitFor()
-  await type(label)
-  await expect.poll(async () => item.evaluate(e => e === document.activeElement)).toBe(true)
+  // A blank would take the item reached so far.
+  await type(label.split(' ')[0] ?? label)
+  for (let presses = 0; presses < 60 && !(await hasKeyboard(item)); presses++) {
+    await press('ArrowDown')
+  }
   await press('Enter')
-  await item.waitFor({ state: 'hidden' })
+  await eventually(async () => hasKeyboard(fieldInputs(driver, field).first()), true)
 }
 
 async function chooseOption(driver: Driver, input: Locator, option: Locator): Promise<void> {
@@ -61,7 +73,7 @@ async function choose(driver: Driver, input: Locator, text: string): Promise<voi
     await driver.page.getByRole('button', { name: 'Source', exact: true }).waitFor()
     await driver.tabTo(driver.page.getByRole('button', { name: 'Source', exact: true }))
     await driver.press('Enter')
-    await expect.poll(async () => input.inputValue()).toBe(text)
+    await eventually(async () => input.inputValue(), text)
   } else await chooseOption(driver, input, options.filter({ has: label }).first())
 }
 
@@ -71,14 +83,17 @@ async function enterValue(driver: Driver, part: Part, row: Locator, entered: str
   const text = shownText(part, entered)
   const isKnown = text !== entered
   if (part.type === 'reference' || isKnown) await choose(driver, input, text)
-  else await driver.type(text)
-  if (part.type === 'term' && !isKnown) await driver.press('Enter')
+  else {
+    await driver.type(text)
+    // Leaving a value saves it, and a row for the next one appears.
+    await driver.press(part.type === 'term' ? 'Enter' : 'Tab')
+  }
 }
 
 async function enterField(driver: Driver, kind: string, name: string, entered: unknown) {
   const field = declared(kind, name)
   const row = fieldRow(driver, name)
-  if ((await row.count()) === 0) await addField(driver, field.label.en)
+  if ((await row.count()) === 0) await addField(driver, name, field.label.en)
   const isSet = field.repeatable && (field.type === 'term' || field.type === 'reference')
   const values = Array.isArray(entered) ? (entered as readonly unknown[]) : [entered]
   for (const [index, value] of values.entries()) {
@@ -93,16 +108,12 @@ async function enterField(driver: Driver, kind: string, name: string, entered: u
 /** Begins a record of a kind by its shortcuts. */
 export async function beginRecord(driver: Driver, kindName: string): Promise<void> {
   const { page, press } = driver
-  const position = kinds.findIndex(({ name }) => name === kindName)
-  const kind = kindNamed(kindName)
-  if (!kind) throw new Error(`no kind ${kindName}`)
-  await press(`Control+${String((position + 1) % 10)}`)
-  const list = page.getByRole('button', { name: new RegExp(`^${kind.labelPlural.en}`) })
-  await expect.poll(async () => list.getAttribute('aria-current')).toBe('page')
+  await showKind(driver, kindName)
   await press('Control+N')
-  await page.getByRole('heading', { name: `New: ${kind.label.en}` }).waitFor()
+  const label = kindNamed(kindName)?.label.en ?? ''
+  await page.getByRole('heading', { name: `New: ${label}` }).waitFor()
   const first = page.locator('[data-form] :is(input, textarea)').first()
-  await expect.poll(async () => first.evaluate(e => e === document.activeElement)).toBe(true)
+  await eventually(async () => hasKeyboard(first), true)
 }
 
 /** Enters a record by the keyboard alone. */
@@ -114,8 +125,9 @@ export async function enterRecord(driver: Driver, { kind, values }: EnteredRecor
   await save(driver)
 }
 
-/** Ctrl+S: there is nothing to do but to leave the field, and to be told. */
+/** Ctrl+S: there is nothing to do but to leave the field, and to wait until the title line says "saved". */
 export async function save({ page, press }: Driver): Promise<void> {
   await press('Control+S')
-  await page.getByText('Everything is saved.').waitFor()
+  await eventually(async () => page.evaluate(() => document.activeElement === document.body), true)
+  await page.getByText(/^saved \d\d:\d\d$/).waitFor()
 }

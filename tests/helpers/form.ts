@@ -1,10 +1,10 @@
-import { expect } from 'vitest'
 import type { EnteredRecord } from '../../src/shared/records/entered'
 import { partsOf } from '../../src/shared/records/field'
 import { fieldOf } from '../../src/shared/records/kind'
 import { kindNamed } from '../../src/shared/records/kinds'
 import type { Driver } from './driver'
 import { shownText } from './entry'
+import { eventually } from './eventually'
 
 type FieldTexts = Readonly<Record<string, readonly string[]>>
 
@@ -52,5 +52,5 @@ export async function expectForm(driver: Driver, record: EnteredRecord): Promise
     const texts = await formTexts(driver)
     return Object.fromEntries(Object.keys(expected).map(name => [name, texts[name] ?? []]))
   }
-  await expect.poll(shown, { timeout: 10_000 }).toEqual(expected)
+  await eventually(shown, expected, 10_000)
 }

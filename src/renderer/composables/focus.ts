@@ -31,6 +31,20 @@ function focusField({ field, position }: Place): boolean {
 
 const patience = 1000
 
+/** A menu that closes leaves the keyboard nowhere for a moment, and then gives it back to its button. */
+function isMenuClosing(): boolean {
+  const active = document.activeElement
+  return active === document.body || Boolean(active?.closest('[role="menu"]'))
+}
+
+/** To a field that was chosen from a menu and is about to be drawn. */
+export async function focusChosenField(field: string): Promise<void> {
+  const until = performance.now() + patience
+  do await new Promise(requestAnimationFrame)
+  while (isMenuClosing() && performance.now() < until)
+  focusField({ field, position: 0 })
+}
+
 /** Back to the same field, in the record that is about to be drawn; given up after a second. */
 export async function focusFieldSoon(place: Place): Promise<void> {
   const left = document.querySelector('[data-form]')

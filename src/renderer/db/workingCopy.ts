@@ -32,8 +32,32 @@ export async function openWorkingCopy(
   await replay(journal, database, from, catalogue.positions, progress => {
     onProgress({ ...progress, isRebuild: !holdsVerified && !catalogue.isNew })
   })
+  await flushDurably(database)
   await journal.verified(catalogue.positions)
   return database
+}
+
+/**
+ * Transactions are relaxed, since the journal is the truth; one strict transaction puts those before it on the disk,
+ * so that they may be called verified.
+ */
+async function flushDurably(database: CatalogueDatabase): Promise<void> {
+  const transaction = database
+    .backendDB()
+    .transaction('meta', 'readwrite', { durability: 'strict' })
+  const store = transaction.objectStore('meta')
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve()
+    }
+    transaction.onabort = () => {
+      reject(transaction.error ?? new Error('The working copy could not be written'))
+    }
+    const read = store.get('replay')
+    read.onsuccess = () => {
+      store.put(read.result)
+    }
+  })
 }
 
 /** Unreadable is as good as lost: the journal has everything. A newer one is never touched. */

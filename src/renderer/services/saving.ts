@@ -26,14 +26,13 @@ export class WorkingCopyError extends Error {
   readonly code = 'workingCopyFailed'
 }
 
+export type Batches = AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>
+
 export interface Saving {
   /** Writes operations as one changeset. Resolves when they are on the disk and in the working copy. */
   save(operations: readonly Operation[], options?: SaveOptions): Promise<Committed>
   /** Writes batches as one transaction: all of it counts, or, when interrupted, none of it. */
-  saveAll(
-    batches: AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>,
-    options?: SaveOptions
-  ): Promise<string | null>
+  saveAll(batches: Batches, options?: SaveOptions): Promise<string | null>
   /** After the working copy has the changes. */
   onCommitted(listener: (committed: Committed) => void): () => void
 }
@@ -67,6 +66,8 @@ export function createSaving(
 ): Saving {
   const listeners = new Set<(committed: Committed) => void>()
   let applying: Promise<unknown> = Promise.resolve()
+  /** Another save in between would interrupt a long transaction, so saves wait for its end. */
+  let transaction: Promise<unknown> = Promise.resolve()
 
   function draft(ops: readonly Operation[], { why, undo }: SaveOptions): ChangesetDraft {
     return {
@@ -102,30 +103,37 @@ export function createSaving(
 
   return {
     async save(operations, options = {}) {
+      await transaction
       return applyInOrder(await journal.append([draft(operations, options)]))
     },
 
     async saveAll(batches, options = {}) {
-      const tx = newTransactionId()
-      const before = (await replayState(database))?.positions ?? {}
-      const pending: ChangesetDraft[] = []
-      for await (const operations of batches) {
-        if (operations.length === 0) continue
-        pending.push({ ...draft(operations, options), tx })
-        if (pending.length > draftsPerWrite) {
-          await journal.append(pending.splice(0, draftsPerWrite))
-        }
-      }
-      const last = pending.pop()
-      if (!last) return null
-      await journal.append([...pending, { ...last, end: true }])
-      await applyFromJournal(before)
-      return tx
+      const work = transaction.then(async () => writeAll(batches, options))
+      transaction = work.catch(() => undefined)
+      return work
     },
 
     onCommitted(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     }
+  }
+
+  async function writeAll(batches: Batches, options: SaveOptions): Promise<string | null> {
+    const tx = newTransactionId()
+    const before = (await replayState(database))?.positions ?? {}
+    const pending: ChangesetDraft[] = []
+    for await (const operations of batches) {
+      if (operations.length === 0) continue
+      pending.push({ ...draft(operations, options), tx })
+      if (pending.length > draftsPerWrite) {
+        await journal.append(pending.splice(0, draftsPerWrite))
+      }
+    }
+    const last = pending.pop()
+    if (!last) return null
+    await journal.append([...pending, { ...last, end: true }])
+    await applyFromJournal(before)
+    return tx
   }
 }

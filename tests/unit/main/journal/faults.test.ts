@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChangesetDraft } from '../../../../src/shared/changeLog/changeset'
@@ -165,16 +165,18 @@ describe('a failed sync', () => {
 
   it('stops everything when what was acknowledged is no longer there', async () => {
     const folder = await temporaryFolder()
-    let isFailing = false
-    const { operations } = failing(name => (isFailing && name === 'fdatasync' ? 'EIO' : null))
+    const path = join(folder, own, '000001.ndjson')
+    let failures = 0
+    const { operations } = failing(name => (name === 'fdatasync' && failures-- > 0 ? 'EIO' : null))
     const journal = await open(folder, { operations })
     await journal.append([draft('a')])
-    await writeFile(join(folder, own, '000001.ndjson'), 'something else entirely\n')
-    isFailing = true
+    const before = await readFile(path, 'utf8')
+    await writeFile(path, before.replace('"p":"a"', '"p":"b"'))
+    failures = 1
     await expect(journal.append([draft('b')])).rejects.toMatchObject({ code: 'journalFailed' })
-    isFailing = false
-    await expect(journal.append([draft('c')])).rejects.toMatchObject({ code: 'journalFailed' })
+    expect(failures).toBe(0)
     expect(journal.isBroken()).toBe(true)
+    await expect(journal.append([draft('c')])).rejects.toMatchObject({ code: 'journalFailed' })
     await journal.close()
   })
 })

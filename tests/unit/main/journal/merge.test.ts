@@ -140,6 +140,16 @@ describe('reading several devices', () => {
     expect(isComplete).toBe(true)
   })
 
+  it('then brings first what others wait for', async () => {
+    const folder = await temporaryFolder()
+    const indexes = await layDown(folder, [
+      { d: own, n: 1, time: 1, o: [`${other}:1:0`] },
+      { d: other, n: 1, time: 5, o: [`${third}:5:0`] }
+    ])
+    const { changesets } = await readMerged(indexes, {}, 1e6)
+    expect(changesets.map(idOf)).toEqual([`${other}:1`, `${own}:1`])
+  })
+
   it('ends also when changesets name each other in a circle', async () => {
     const folder = await temporaryFolder()
     const indexes = await layDown(folder, [
