@@ -32,7 +32,7 @@ function fieldInputs(driver: Driver, name: string): Locator {
   return fieldRow(driver, name).locator('input, textarea')
 }
 
-async function hasKeyboard(locator: Locator): Promise<boolean> {
+export async function hasKeyboard(locator: Locator): Promise<boolean> {
   return (await locator.count()) > 0 && locator.evaluate(e => e === document.activeElement)
 }
 

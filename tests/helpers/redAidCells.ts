@@ -39,7 +39,7 @@ export function redAidCells(
         name: 'Central Committee|Executive Committee',
         name_type: 'former|authorised',
         name_dates: '|after 1924',
-        name_dates_edtf: '|1924/..',
+        name_dates_edtf: '|[1925..]',
         organisation: 'O-1',
         organisation_id: id('mopr')
       }

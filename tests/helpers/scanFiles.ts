@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 
 export interface ScanFile {
   readonly name: string
@@ -12,7 +13,7 @@ export interface ScanFile {
 const size = { width: 600, height: 900 }
 
 /** A sheet of paper with lines, so that a thumbnail is not one colour. */
-function sheet(colour: string): sharp.Sharp {
+function sheet(colour: string): Sharp {
   const lines = Array.from(
     { length: 20 },
     (_, line) => `<rect x="60" y="${80 + line * 38}" width="${480 - (line % 4) * 60}" height="9"/>`

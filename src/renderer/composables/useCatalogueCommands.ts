@@ -1,3 +1,4 @@
+import { useEventListener } from '@vueuse/core'
 import { computed } from 'vue'
 import { kinds } from '../../shared/records/kinds'
 import type { CommandName } from '../../shared/commands'
@@ -8,7 +9,7 @@ import { useNoticesStore } from '../stores/notices'
 import { useSessionStore } from '../stores/session'
 import { useUndoStore } from '../stores/undo'
 import { leaveField, undoTyping } from './leaveField'
-import { useCommand } from './useCommands'
+import { runCommand, useCommand } from './useCommands'
 
 /** The commands of an open catalogue that belong to no one pane. */
 export function useCatalogueCommands(context: CatalogueContext): void {
@@ -61,4 +62,20 @@ function useUndoCommands(): void {
     async () => take('redo'),
     computed(() => undo.stacks.redoable.length > 0)
   )
+  useEventListener(window, 'keydown', onUndoKey, { capture: true })
 }
+
+/**
+ * Chromium takes these keys before the menu does wherever anything was typed in this window, and changes a field that
+ * was saved and left. The letter counts, or its place on a keyboard of another script.
+ */
+function onUndoKey(event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : letterOfCode[event.code]
+  if (letter !== 'z' && letter !== 'y') return
+  event.preventDefault()
+  const isRedo = letter === 'y' || event.shiftKey
+  runCommand(isRedo ? 'redo' : 'undo').catch(useNoticesStore().reportError)
+}
+
+const letterOfCode: Readonly<Record<string, string>> = { KeyZ: 'z', KeyY: 'y' }

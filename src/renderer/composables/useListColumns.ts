@@ -14,11 +14,11 @@ const kindColumn = 'kind'
 /** The columns of a list of several kinds: those that every kind has. */
 const common = ['recordTitle', 'referenceCode', 'status']
 
-const titleWidth = 180
+const titleWidth = 150
 const kindWidth = 112
-const usualWidth = 112
+const usualWidth = 104
 /** Columns whose values are short. */
-const widths: Readonly<Record<string, number>> = { referenceCode: 92, status: 100 }
+const widths: Readonly<Record<string, number>> = { referenceCode: 84, status: 94 }
 
 const isDefault = (column: Column): boolean => column.isDefault
 
