@@ -21,7 +21,13 @@ export const commands = [
   { name: 'showCatalogueFolder', menu: 'file', isGroupStart: true },
   { name: 'save', menu: 'file', accelerator: 'CmdOrCtrl+S', isGroupStart: true },
   { name: 'exportCsv', menu: 'file', accelerator: 'CmdOrCtrl+E' },
-  { name: 'preferences', menu: 'file', accelerator: 'CmdOrCtrl+,', isGroupStart: true, isGlobal: true },
+  {
+    name: 'preferences',
+    menu: 'file',
+    accelerator: 'CmdOrCtrl+,',
+    isGroupStart: true,
+    isGlobal: true
+  },
   { name: 'undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z' },
   { name: 'redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z' },
   { name: 'find', menu: 'edit', accelerator: 'CmdOrCtrl+F', isGroupStart: true },

@@ -129,7 +129,10 @@ export interface MainApi {
      */
     append(drafts: readonly ChangesetDraft[]): Promise<readonly Changeset[]>
     /** The committed changesets after `after`, at most about `bytes` of them, in an order in which they can be applied. */
-    read(after: Positions, bytes: number): Promise<{ changesets: readonly Changeset[]; isComplete: boolean }>
+    read(
+      after: Positions,
+      bytes: number
+    ): Promise<{ changesets: readonly Changeset[]; isComplete: boolean }>
     /** The working copy holds everything up to these positions. */
     verified(positions: Positions): Promise<void>
   }
@@ -164,7 +167,9 @@ export interface MainEvents {
   readonly closing: null
 }
 
-type Members<Api> = { readonly [Namespace in keyof Api]: { readonly [Method in keyof Api[Namespace]]: true } }
+type Members<Api> = {
+  readonly [Namespace in keyof Api]: { readonly [Method in keyof Api[Namespace]]: true }
+}
 
 /** The same members at run time: fails to compile when one is missing. */
 export const mainApiMembers: Members<MainApi> = {

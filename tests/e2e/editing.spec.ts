@@ -9,7 +9,7 @@ import type { Driver } from '../helpers/driver'
 import { beginRecord, fieldRow, hasKeyboard, save } from '../helpers/entry'
 import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
-import { countsByKind, openRecord, showKind } from '../helpers/finding'
+import { countsByKind, focusSearch, openRecord, showKind } from '../helpers/finding'
 import { formTexts } from '../helpers/form'
 import { electronPath } from '../helpers/launch'
 import { makeScanFiles } from '../helpers/scanFiles'
@@ -130,7 +130,7 @@ describe.skipIf(electronPath === undefined)('editing', () => {
 
   test('the next and previous record keep the field that is worked in', async () => {
     await openRecord(driver, 'section', 'French section')
-    await driver.press('Control+F')
+    await focusSearch(driver)
     await driver.press('Escape')
     const rows = driver.page.locator('[role=row][aria-selected]')
     await eventually(async () => rows.count(), 3)

@@ -12,25 +12,37 @@ export async function showKind({ page, press }: Driver, kindName: string): Promi
   await page.getByRole('grid', { name: label, exact: true }).waitFor()
 }
 
-/** Types into the search box of the list shown, in the place of what is there. */
-export async function search({ page, press, type }: Driver, text: string): Promise<void> {
+/** Goes to the search box of the list shown, whose text is then chosen. */
+export async function focusSearch({ page, press }: Driver): Promise<void> {
   await press('Control+F')
   const box = page.getByRole('searchbox')
   await eventually(async () => box.evaluate(e => e === document.activeElement), true)
-  await page.keyboard.press('ControlOrMeta+A')
-  await type(text)
 }
 
-/** Finds a record in the list of its kind and opens it, by keys. */
+/** Types into the search box of the list shown, in the place of what is there. */
+export async function search(driver: Driver, text: string): Promise<void> {
+  await focusSearch(driver)
+  await driver.page.keyboard.press('ControlOrMeta+A')
+  await driver.type(text)
+}
+
+/** Opens a record from the list of its kind, by keys: into the table, and down to its row. */
 export async function openRecord(driver: Driver, kindName: string, title: string): Promise<void> {
   const { page, press } = driver
   await showKind(driver, kindName)
-  const row = page.getByRole('row').filter({ hasText: title })
-  await row.first().waitFor()
-  await search(driver, title)
-  await eventually(async () => page.locator('[role=row][aria-selected]').count(), 1)
-  await row.waitFor()
+  const rows = page.locator('[role=row][aria-selected]')
+  const wanted = rows.filter({ has: page.getByText(title, { exact: true }) })
+  await wanted.first().waitFor()
+  await focusSearch(driver)
   await press('ArrowDown')
+  const table = page.getByRole('grid')
+  await eventually(async () => table.evaluate(e => e === document.activeElement), true)
+  await press('Home')
+  const count = await rows.count()
+  for (let row = 1; row < count; row++) {
+    if ((await wanted.first().getAttribute('aria-selected')) === 'true') break
+    await press('ArrowDown')
+  }
   await page.locator('aside').getByRole('heading', { level: 2, name: title, exact: true }).waitFor()
 }
 

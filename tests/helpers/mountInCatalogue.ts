@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { defineComponent, h, reactive } from 'vue'
+import { defineComponent, h, shallowReactive } from 'vue'
 import type { Component } from 'vue'
 import { provideCatalogue } from '../../src/renderer/composables/useCatalogue'
 import { i18n } from '../../src/renderer/i18n'
@@ -40,7 +40,7 @@ export function mountInCatalogue(
   context: CatalogueContext,
   initial: Readonly<Record<string, unknown>>
 ): MountedInCatalogue {
-  const props = reactive<Record<string, unknown>>({ ...initial })
+  const props = shallowReactive<Record<string, unknown>>({ ...initial })
   const host = defineComponent({
     setup() {
       provideCatalogue(context)

@@ -4,6 +4,13 @@ import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import { Entries } from '../../src/renderer/worker/catalogueIndex'
 import type { CatalogueIndex } from '../../src/renderer/worker/indexTypes'
 
+type Asked = 'query' | 'rows' | 'labels' | 'counts'
+type Answers = {
+  readonly [Name in Asked]: (
+    ...given: Parameters<CatalogueIndex[Name]>
+  ) => Promise<Awaited<ReturnType<CatalogueIndex[Name]>>>
+}
+
 /** The index as the worker has it, built anew from the database for each question that begins a list. */
 export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIndex> {
   const views = new Map<number, readonly string[]>()
@@ -12,7 +19,7 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
     for await (const page of allRecords(database, 1000)) await built.putAll(page, async () => [])
     return built
   }
-  const index = {
+  const index: Answers = {
     query: async query => {
       const ids = (await entries()).query(query)
       views.set(views.size + 1, ids)
@@ -21,6 +28,6 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
     rows: async (view, from, count) => views.get(view)?.slice(from, from + count) ?? [],
     labels: async ids => (await entries()).labels(ids),
     counts: async () => (await entries()).counts()
-  } satisfies Partial<Record<keyof CatalogueIndex, unknown>> & Partial<Remote<CatalogueIndex>>
+  }
   return index as unknown as Remote<CatalogueIndex>
 }

@@ -52,10 +52,7 @@ export function useListColumns(
   }
 
   const columns = computed<readonly TableColumn[]>(() => {
-    if (kind.value)
-      return columnsOf(kind.value)
-        .filter(isDefault)
-        .map(tableColumn)
+    if (kind.value) return columnsOf(kind.value).filter(isDefault).map(tableColumn)
     const shown = columnsByName('organisation')
     const others = common.flatMap(id => shown.get(id) ?? []).map(tableColumn)
     return [{ id: kindColumn, label: t('list.kind'), width: kindWidth }, ...others]

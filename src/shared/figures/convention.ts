@@ -14,8 +14,10 @@ const conventions: readonly NumberConvention[] = [
  */
 export function conventionOf(written: string, reading: string): NumberConvention {
   const unclear = parseFigureValue(written)
-  if (unclear.ambiguous.length === 0) return {}
-  const meant = JSON.stringify(chooseReading(unclear, reading))
+  const chosen = chooseReading(unclear, reading)
+  const isChosen = unclear.ambiguous.length > 0 && chosen.ambiguous.length === 0
+  if (!isChosen) return {}
+  const meant = JSON.stringify(chosen)
   return (
     conventions.find(
       convention => JSON.stringify(parseFigureValue(written, convention)) === meant

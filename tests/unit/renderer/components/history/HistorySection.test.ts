@@ -70,7 +70,7 @@ describe('the history of a record', () => {
     const record = await section()
     const { text } = shown(record)
     await vi.waitFor(() => {
-      expect(text()).toMatch(/History 1 change, last .+ by A\. Petrova$/)
+      expect(text()).toMatch(/History ?1 change, last \d+ \w+ \d{4}, \d\d:\d\d by A\. Petrova$/)
     })
     await put(record, 'seat', 'Paris')
     await vi.waitFor(() => {
@@ -86,7 +86,7 @@ describe('the history of a record', () => {
     const { wrapper, text, open } = shown(record)
     await open()
     await vi.waitFor(() => {
-      expect(text()).toContain('Parent body International Red Aid')
+      expect(text()).toMatch(/Parent body ?International Red Aid/)
     })
     const entries = wrapper.findAll('.entry').map(entry => entry.text().replace(/\s+/g, ' '))
     expect(entries).toHaveLength(4)
