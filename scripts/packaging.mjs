@@ -15,6 +15,8 @@ export function builderConfiguration({ isInspectable, runtime, output }) {
     npmRebuild: false,
     publish: null,
     icon: 'resources/icon.png',
+    // Chromium's own words, in the languages of the interface; macOS names English differently.
+    electronLanguages: ['en', 'en-US', 'de', 'ru'],
     asar: true,
     files: ['out/**', 'package.json', ...withoutUnused],
     // The system loads shared libraries by path and cannot look into the archive.

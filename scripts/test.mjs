@@ -24,9 +24,17 @@ const steps = [
     run: () =>
       countCommands([
         [commandFile('eslint'), '.'],
-        [commandFile('prettier'), '--check', 'src', 'tests', 'scripts']
+        [commandFile('prettier'), '--check', 'src', 'tests', 'scripts'],
+        [
+          commandFile('dependency-cruiser', 'depcruise'),
+          'src',
+          '--config',
+          'scripts/dependencies.cjs'
+        ],
+        ['scripts/notices.mjs', '--check']
       ])
   },
+  { name: 'unused', run: () => countCommands([[commandFile('knip'), '--no-progress']]) },
   {
     name: 'types',
     run: () =>

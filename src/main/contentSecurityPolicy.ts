@@ -7,7 +7,7 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' att: blob: data:",
-  "connect-src 'self'",
+  "connect-src 'self' att:",
   "font-src 'self'",
   'frame-src att:',
   "object-src 'none'",

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import type { Preferences } from '../../src/shared/ipc'
 import { launchOpis } from './launch'
 import type { LaunchedOpis } from './launch'
@@ -89,12 +90,20 @@ async function prepare(userData: string, preferences: StartOptions['preferences'
   await writeFile(join(userData, 'preferences.json'), text, { flag: 'wx' }).catch(() => undefined)
 }
 
+/** A question asked of the main process while it starts may be forgotten by it. */
+async function untilAnswering({ application }: LaunchedOpis): Promise<void> {
+  await vi.waitFor(async () => application.evaluate(({ app }) => app.isReady()), {
+    timeout: patience
+  })
+}
+
 /** Starts the application, in English, on data that outlive it. */
 export async function start({ folder, preferences }: StartOptions): Promise<Driver> {
   const userData = join(folder, 'userData')
   await prepare(userData, preferences)
   const opis = await launchOpis({ userData, documents: join(folder, 'Документы') })
   opis.page.setDefaultTimeout(patience)
+  await untilAnswering(opis)
   return drive(opis)
 }
 

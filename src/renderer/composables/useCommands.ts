@@ -30,7 +30,12 @@ export function useCommand(
   })
 }
 
+/** While a dialog asks something, what lies behind it waits. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('.dialog[data-state="open"]') !== null
+}
+
 /** Gives a command; nothing happens when it cannot be given now. */
 export async function runCommand(name: CommandName): Promise<void> {
-  if (enabledCommands[name]) await handlers.get(name)?.[0]?.()
+  if (enabledCommands[name] && !isDialogOpen()) await handlers.get(name)?.[0]?.()
 }

@@ -7,8 +7,10 @@ export function inTreeOrder(records: readonly CatalogueRecord[]): CatalogueRecor
   const roots: CatalogueRecord[] = []
   for (const record of records) {
     const parent = textOf(valueOf(record, 'parent'))
+    const siblings = children.get(parent)
     if (!ids.has(parent)) roots.push(record)
-    else children.set(parent, [...(children.get(parent) ?? []), record])
+    else if (siblings) siblings.push(record)
+    else children.set(parent, [record])
   }
   const ordered = new Map<string, CatalogueRecord>()
   // The records themselves come last for those that only a circle leads to.
@@ -16,7 +18,7 @@ export function inTreeOrder(records: readonly CatalogueRecord[]): CatalogueRecor
   for (let record = waiting.pop(); record !== undefined; record = waiting.pop()) {
     if (ordered.has(record.id)) continue
     ordered.set(record.id, record)
-    waiting.push(...(children.get(record.id) ?? []).slice().reverse())
+    for (const child of (children.get(record.id) ?? []).toReversed()) waiting.push(child)
   }
   return [...ordered.values()]
 }
