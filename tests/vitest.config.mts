@@ -20,6 +20,16 @@ export default defineConfig({
           hookTimeout: 180_000,
           fileParallelism: false
         }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'demo',
+          include: ['tests/demo/**/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false
+        }
       }
     ]
   }

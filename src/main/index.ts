@@ -14,7 +14,7 @@ const served = { standard: true, secure: true, supportFetchAPI: true }
 // Only possible before Electron is ready, which is why this file is loaded synchronously.
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { ...served, codeCache: true } },
-  { scheme: attachmentScheme, privileges: { ...served, stream: true } }
+  { scheme: attachmentScheme, privileges: { ...served, stream: true, corsEnabled: true } }
 ])
 app.setName('Opis')
 const paths = setPaths()

@@ -35,6 +35,7 @@ export const commands = [
   { name: 'newLikeThis', menu: 'record', accelerator: 'CmdOrCtrl+Shift+N' },
   { name: 'saveAndNew', menu: 'record', accelerator: 'CmdOrCtrl+Enter' },
   { name: 'duplicate', menu: 'record', accelerator: 'CmdOrCtrl+D' },
+  { name: 'rename', menu: 'record', accelerator: 'F2' },
   { name: 'attachScans', menu: 'record', accelerator: 'CmdOrCtrl+Shift+A', isGroupStart: true },
   { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },

@@ -1,18 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { untilPictures } from '../helpers/attaching'
 import { answerDialogs } from '../helpers/dialogs'
 import { start, untilOpen } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
-import { beginRecord, enterFields, save } from '../helpers/entry'
+import { beginRecord, enterFields } from '../helpers/entry'
 import { openRecord, showAll, search } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
 import { makeScanFiles } from '../helpers/scanFiles'
 
 const output = process.env['OPIS_DEMO_OUTPUT']
-const readme = process.env['OPIS_DEMO_README'] === undefined ? null : resolve('docs/screenshots')
+/** Where the pictures of the README go, when they are wanted. */
+const readme = process.env['OPIS_DEMO_README']
+/** The passage that names four of them: USSR, Germany, France, United States. */
+const formsCitation =
+  'International Red Aid, Stasova’s distinction of organisational forms, as reported there'
 const size = { width: 1440, height: 900 }
 
 let folder = ''
@@ -28,7 +32,10 @@ async function setTheme(theme: 'light' | 'dark'): Promise<void> {
   const palette = driver.page.getByRole('dialog', { name: 'Go to' })
   await palette.waitFor()
   await driver.type(theme === 'light' ? 'Light theme' : 'Dark theme')
-  await palette.getByRole('option', { name: /theme$/ }).first().waitFor()
+  await palette
+    .getByRole('option', { name: /theme$/ })
+    .first()
+    .waitFor()
   await driver.press('Enter')
   await driver.page.locator(`html[data-theme="${theme}"]`).waitFor()
   await palette.waitFor({ state: 'hidden' })
@@ -39,14 +46,42 @@ async function picture(path: string): Promise<void> {
   await driver.page.screenshot({ path, animations: 'disabled', caret: 'hide' })
 }
 
+/** Notices that stand over what is to be seen are closed. */
+async function dismissNotices(): Promise<void> {
+  const close = driver.page.locator('.notice').getByRole('button', { name: 'Close' })
+  while ((await close.count()) > 0) await close.first().click()
+}
+
+/** To the figures of the record, below its title line. */
+async function scrollToFigures(): Promise<void> {
+  await driver.page.getByRole('region', { name: 'Figures' }).evaluate(section => {
+    section.scrollIntoView({ block: 'start' })
+    const header = document.querySelector('aside header')
+    const pane = section.closest('aside')
+    for (const element of [pane, ...(pane?.querySelectorAll('*') ?? [])]) {
+      if (element && element.scrollTop > 0) element.scrollTop -= header?.clientHeight ?? 0
+    }
+  })
+}
+
 /** The same screen by day and by night. */
 async function photograph(name: string): Promise<void> {
   pictures++
+  await dismissNotices()
   for (const theme of ['dark', 'light'] as const) {
     await setTheme(theme)
     const file = `${String(pictures).padStart(2, '0')}-${name}-${theme}.png`
     await picture(join(output ?? '', file))
     say(`  picture ${file}`)
+  }
+}
+
+async function photographFor(target: string): Promise<void> {
+  await mkdir(target, { recursive: true })
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(theme)
+    await picture(join(target, `${theme}.png`))
+    say(`  picture ${join(target, `${theme}.png`)}`)
   }
 }
 
@@ -70,24 +105,21 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
     await driver.page.getByRole('button', { name: 'Open the sample catalogue' }).click()
     await untilOpen(driver)
     await openRecord(driver, 'organisation', 'International Red Aid')
-    await photograph('organisation-and-its-figures')
-    if (readme) await photographReadme(readme)
+    await photograph('organisation')
+    await scrollToFigures()
+    await photograph('figures-as-a-ledger')
+    if (readme !== undefined) await photographFor(readme)
   })
 
   test('enters a periodical by the keyboard', async () => {
     say('Entering the periodical «Путь МОПРа» by the keyboard')
     await beginRecord(driver, 'periodical')
-    await enterFields(driver, {
-      key: 'periodical',
-      kind: 'periodical',
-      values: {
-        titles: [
-          { text: 'Путь МОПРа', type: 'proper', language: 'rus', script: 'Cyrl' },
-          { text: 'Put′ MOPRa', type: 'transliterated', language: 'rus', script: 'Latn' }
-        ],
-        languages: ['rus'],
-        publishers: ['Russian section']
-      }
+    await enterFields(driver, 'periodical', {
+      titles: [
+        { text: 'Путь МОПРа', type: 'proper', language: 'rus', script: 'Cyrl' },
+        { text: 'Put′ MOPRa', type: 'transliterated', language: 'rus', script: 'Latn' }
+      ],
+      languages: ['rus']
     })
     await photograph('periodical-entered')
   })
@@ -105,19 +137,16 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
   })
 
   test('cites a figure', async () => {
-    say('Entering a figure about it, with its citation')
+    say('Entering a figure that the article implies, and citing it')
     await beginRecord(driver, 'figure')
-    await enterFields(driver, {
-      key: 'figure',
-      kind: 'figure',
-      values: {
-        subject: 'Russian section',
-        measure: 'members',
-        value: '8,305,454',
-        asOf: '1 January 1931',
-        accordingTo: 'Stasova, Elena',
-        citations: [{ citation: 'International Red Aid, Stasova’s figures for 1 January 1931, as reported there' }]
-      }
+    await enterFields(driver, 'figure', {
+      subject: 'International Red Aid',
+      measure: 'nationalSections',
+      value: 'at least 4',
+      scope: 'mass organizations, those named',
+      method: 'computed',
+      accordingTo: 'Stasova, Elena',
+      citations: [{ citation: formsCitation }]
     })
     await photograph('figure-cited')
   })
@@ -126,7 +155,7 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
     say('Searching for "put mopra"')
     await showAll(driver)
     await search(driver, 'put mopra')
-    await driver.page.getByRole('gridcell').getByText('Путь МОПРа').waitFor()
+    await driver.page.getByRole('gridcell').getByText('Путь МОПРа', { exact: true }).waitFor()
     await photograph('search-across-scripts')
   })
 
@@ -136,6 +165,7 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
     await driver.press('Control+E')
     await driver.page.getByRole('dialog', { name: 'Export' }).waitFor()
     await driver.page.getByLabel('All kinds, one file each').check()
+    await dismissNotices()
     await picture(join(output ?? '', `${String(++pictures).padStart(2, '0')}-export-light.png`))
     await driver.page.getByRole('button', { name: 'Export …' }).click()
     say(`  ${await driver.page.getByText(/files saved in:/).innerText()} ${output ?? ''}`)

@@ -116,13 +116,20 @@ export async function beginRecord(driver: Driver, kindName: string): Promise<voi
   await eventually(async () => hasKeyboard(first), true)
 }
 
-/** Enters a record by the keyboard alone. */
-export async function enterRecord(driver: Driver, { kind, values }: EnteredRecord): Promise<void> {
-  await beginRecord(driver, kind)
-  for (const [name, entered] of Object.entries(values)) {
+type Fields = Readonly<Record<string, unknown>>
+
+/** Enters the fields of a record begun, by the keyboard alone. */
+export async function enterFields(driver: Driver, kind: string, fields: Fields): Promise<void> {
+  for (const [name, entered] of Object.entries(fields)) {
     await enterField(driver, kind, name, entered)
   }
   await save(driver)
+}
+
+/** Enters a record by the keyboard alone. */
+export async function enterRecord(driver: Driver, { kind, values }: EnteredRecord): Promise<void> {
+  await beginRecord(driver, kind)
+  await enterFields(driver, kind, values)
 }
 
 /** Ctrl+S: there is nothing to do but to leave the field, and to wait until the title line says "saved". */

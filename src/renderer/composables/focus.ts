@@ -55,3 +55,8 @@ export async function focusFieldSoon(place: Place): Promise<void> {
     if (isDrawn && focusField(place)) return
   }
 }
+
+/** To the table, where the arrow keys choose the record. */
+export function focusList(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+}

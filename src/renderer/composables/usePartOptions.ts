@@ -43,13 +43,15 @@ export function usePartOptions(
 } {
   const { index } = useCatalogue()
   const { locale, say } = useLocale()
-  const isFree = part.vocabulary !== undefined && vocabulary(part.vocabulary).isOpen
+  const isOpenTerm = part.vocabulary !== undefined && vocabulary(part.vocabulary).isOpen
+  const isFree = isOpenTerm || part.suggests === true
   const entered = useEnteredValues(isFree, field, part)
 
   const options = computed<readonly Option[] | undefined>(() => {
     if (part.type === 'fieldName') {
       return kind.fields.map(({ name, label }) => ({ value: name, label: say(label) }))
     }
+    if (part.suggests) return entered.value.map(value => ({ value, label: value }))
     if (part.type !== 'term' || !part.vocabulary) return undefined
     const known = optionsOf(part.vocabulary, locale.value)
     const codes = new Set(known.map(({ value }) => value))
@@ -70,7 +72,7 @@ export function usePartOptions(
   return { options, search: part.type === 'reference' ? searchRecords : undefined, isFree }
 }
 
-/** Of an open vocabulary: what was entered so far, most frequent first. */
+/** Of an open vocabulary or a field that suggests: what was entered so far, most frequent first. */
 function useEnteredValues(
   isFree: boolean,
   field: Field,

@@ -82,6 +82,7 @@ export function useRecordCommands(
   useCommand('saveAndNew', begin, canWrite)
   useCommand('newLikeThis', async () => copy(carriedOperations), hasRecord)
   useCommand('duplicate', async () => copy(duplicateOperations), hasRecord)
+  useCommand('rename', focusFirstField, () => edited.value !== null)
   useCommand('moveToTrash', moveToTrash, () => hasRecord.value && !isTrashed())
   useCommand('restoreFromTrash', restore, () => hasRecord.value && isTrashed())
 

@@ -154,6 +154,7 @@ export const corporateFields: readonly Field[] = [
     label: words('Seat', 'Местопребывание', 'Sitz'),
     csv: 'seat',
     type: 'text',
+    suggests: true,
     section: 'description',
     standard: { isaar: '5.2.3' },
     carried: true

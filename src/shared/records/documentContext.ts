@@ -8,6 +8,7 @@ export const documentContext: readonly Field[] = [
     label: words('Repository', 'Хранилище', 'Aufbewahrungsort'),
     csv: 'repository',
     type: 'text',
+    suggests: true,
     section: 'description',
     standard: { atomIsad: 'repository' },
     facet: true,
@@ -18,6 +19,7 @@ export const documentContext: readonly Field[] = [
     label: words('Conditions governing access', 'Условия доступа', 'Zugangsbestimmungen'),
     csv: 'access',
     type: 'text',
+    suggests: true,
     section: 'description',
     standard: { isadg: '3.4.1', atomIsad: 'accessConditions' },
     carried: true

@@ -41,6 +41,7 @@ export const event = defineKind({
       label: words('Place', 'Место', 'Ort'),
       csv: 'place',
       type: 'text',
+      suggests: true,
       section: 'description',
       column: true,
       carried: true

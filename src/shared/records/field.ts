@@ -35,6 +35,8 @@ interface Declared {
   /** For `reference`: the kinds it may point to; absent means any kind. */
   readonly to?: readonly string[]
   readonly check?: CheckName
+  /** For `text`: what was entered so far is offered. */
+  readonly suggests?: boolean
 }
 
 /** One value inside a group, such as the language of a name. */

@@ -8,6 +8,7 @@ const assertionFields: readonly Field[] = [
     label: words('Scope', 'Охват', 'Geltungsbereich'),
     csv: 'scope',
     type: 'text',
+    suggests: true,
     section: 'description',
     carried: true
   },

@@ -35,6 +35,7 @@ export const governingBody = defineKind({
       label: words('Seat', 'Местопребывание', 'Sitz'),
       csv: 'seat',
       type: 'text',
+      suggests: true,
       section: 'description',
       standard: { isaar: '5.2.3' },
       carried: true

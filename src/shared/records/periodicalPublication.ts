@@ -8,6 +8,7 @@ export const periodicalPublication: readonly Field[] = [
     label: words('Place of publication', 'Место издания', 'Erscheinungsort'),
     csv: 'place',
     type: 'text',
+    suggests: true,
     section: 'description',
     standard: { rda: '2.8.2' },
     column: true,
@@ -45,6 +46,7 @@ export const periodicalPublication: readonly Field[] = [
     label: words('Publisher as printed', 'Издатель (как в издании)', 'Verlagsangabe'),
     csv: 'publisher_statement',
     type: 'text',
+    suggests: true,
     section: 'description',
     standard: { rda: '2.8.4' },
     carried: true

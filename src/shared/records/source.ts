@@ -8,6 +8,7 @@ const shelfmarkFields: readonly Field[] = [
     label: words('Repository', 'Хранилище', 'Aufbewahrungsort'),
     csv: 'repository',
     type: 'text',
+    suggests: true,
     section: 'description',
     carried: true
   },
@@ -132,6 +133,7 @@ export const source = defineKind({
       label: words('Publisher', 'Издательство', 'Verlag'),
       csv: 'publisher',
       type: 'text',
+      suggests: true,
       section: 'description',
       carried: true
     },
