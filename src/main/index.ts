@@ -2,6 +2,7 @@ import { app, dialog, protocol, session } from 'electron'
 import { catalogueArgument, setPaths } from './application/paths'
 import { createShell } from './application/shell'
 import type { Shell } from './application/shell'
+import { refuseDebugging } from './debugging'
 import { createLog } from './log'
 import { openPreferences } from './preferences'
 import { markCleanEnd, prepareWorkingCopy } from './preflight/preflight'
@@ -16,6 +17,7 @@ protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { ...served, codeCache: true } },
   { scheme: attachmentScheme, privileges: { ...served, stream: true, corsEnabled: true } }
 ])
+refuseDebugging()
 app.setName('Opis')
 const paths = setPaths()
 const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)

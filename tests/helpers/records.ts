@@ -7,7 +7,7 @@ import type { CatalogueRecord } from '../../src/shared/records/record'
 import { changeset } from './changesets'
 
 /** Ids in the order of asking: 019ab600-0000-7000-8000-000000000001 … */
-export function countedIds(): () => string {
+function countedIds(): () => string {
   let count = 0
   return () => `019ab600-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`
 }

@@ -2,7 +2,7 @@ import type { EnteredRecord } from '../../src/shared/records/entered'
 
 /** Title of the source that is made while its citation is entered. */
 export const newSourceTitle = 'Отчёт ЦК МОПР'
-export const notes = {
+const notes = {
   formula: '=SUM(A1:A9)',
   divided: 'МОПР | MOPR, "captives of capitalism"\nsecond line\\end'
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../../shared/records/words'
 import type { PreferencesStore } from '../preferences'
 
 /** The first language of the system that the interface exists in. */
-export function systemLocale(languages = app.getPreferredSystemLanguages()): Locale {
+function systemLocale(languages = app.getPreferredSystemLanguages()): Locale {
   for (const language of languages) {
     const found = locales.find(locale => language.toLowerCase().split('-')[0] === locale)
     if (found !== undefined) return found

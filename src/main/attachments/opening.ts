@@ -42,7 +42,7 @@ export async function copyOut(
   return copy
 }
 
-export function nameOfCopy(name: string, mediaType: string): string {
+function nameOfCopy(name: string, mediaType: string): string {
   const extension = openable[mediaType]
   const right = [extension, ...(alsoRight[mediaType] ?? [])]
   const present = extensionOf(safeName(name))

@@ -9,7 +9,7 @@ const operationsInDraft = 20_000
 const namesInCall = 64
 const filesInCall = 20_000
 
-export function text(limit: number) {
+function text(limit: number) {
   return v.pipe(v.string(), v.maxLength(limit))
 }
 

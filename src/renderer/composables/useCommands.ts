@@ -31,7 +31,7 @@ export function useCommand(
 }
 
 /** While a dialog asks something, what lies behind it waits. */
-export function isDialogOpen(): boolean {
+function isDialogOpen(): boolean {
   return document.querySelector('.dialog[data-state="open"]') !== null
 }
 

@@ -15,7 +15,7 @@ function isGroupValue(value: Json): value is GroupValue {
 }
 
 /** A group with one part changed; null when no part is left. */
-export function withPart(group: Json, part: string, value: Json): Json {
+function withPart(group: Json, part: string, value: Json): Json {
   const parts = isGroupValue(group) ? { ...group } : {}
   if (value === null) Reflect.deleteProperty(parts, part)
   else parts[part] = value

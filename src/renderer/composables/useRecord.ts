@@ -1,5 +1,7 @@
 import type { ShallowRef } from 'vue'
+import type { Changeset } from '../../shared/changeLog/changeset'
 import type { CatalogueRecord } from '../../shared/records/record'
+import { changesOf } from '../db/repositories/changesets'
 import { recordById, recordsReferringTo } from '../db/repositories/records'
 import { useCatalogue } from './useCatalogue'
 import { useLiveQuery } from './useLiveQuery'
@@ -26,4 +28,10 @@ export function useReferringRecords(
     async current => (current === null ? [] : recordsReferringTo(database, current)),
     []
   )
+}
+
+/** The changesets that touched a record, newest first, kept up to date. */
+export function useChangesOf(id: () => string): Readonly<ShallowRef<readonly Changeset[]>> {
+  const { database } = useCatalogue()
+  return useLiveQuery(id, async current => changesOf(database, current), [])
 }

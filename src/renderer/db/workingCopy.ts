@@ -73,7 +73,7 @@ async function openOrReplace(name: string): Promise<CatalogueDatabase> {
   }
 }
 
-export function covers(positions: Positions, wanted: Positions): boolean {
+function covers(positions: Positions, wanted: Positions): boolean {
   return Object.entries(wanted).every(([device, n]) => (positions[device] ?? 0) >= n)
 }
 

@@ -16,11 +16,6 @@ export interface ExportSource {
   onRead(records: number): void
 }
 
-export interface ExportPage {
-  readonly records: readonly CatalogueRecord[]
-  readonly context: ExportContext
-}
-
 const recordsInPage = 500
 const deepestTitle = 4
 

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** A call to the main process that failed; `code` chooses the text shown (`failures.<code>`). */
-export class MainProcessError extends Error {
+class MainProcessError extends Error {
   constructor(
     readonly code: string,
     message: string

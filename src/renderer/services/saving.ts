@@ -22,7 +22,7 @@ export interface Committed {
 }
 
 /** The journal has the changes, the working copy has not: it must be rebuilt before anything else is shown. */
-export class WorkingCopyError extends Error {
+class WorkingCopyError extends Error {
   readonly code = 'workingCopyFailed'
 }
 

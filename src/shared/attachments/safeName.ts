@@ -6,7 +6,7 @@ const reserved = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout
 
 const bytesOfComponent = 200
 /** UTF-16 units of a whole path: Windows programs stop at 260. */
-export const unitsOfPath = 240
+const unitsOfPath = 240
 
 /**
  * A name that can be written on every system. The original name stays in the record; this one is for

@@ -8,7 +8,7 @@ export interface Clock {
 }
 
 /** A remote clock further ahead than this does not move one's own. */
-export const greatestLead = 24 * 60 * 60 * 1000
+const greatestLead = 24 * 60 * 60 * 1000
 
 export function formatStamp(clock: Clock, device: string): string {
   return `${clock.milliseconds.toString(16).padStart(12, '0')}-${clock.counter.toString(16).padStart(4, '0')}-${device}`

@@ -50,7 +50,7 @@ export type Lookup = (id: OperationId) => KnownOperation | undefined
  * The operations that count as standing while this one is live: itself and, where it is an undo or redo, those whose
  * value it put back.
  */
-export function standingOperations(id: OperationId, lookup: Lookup): OperationId[] {
+function standingOperations(id: OperationId, lookup: Lookup): OperationId[] {
   const known = lookup(id)
   const takenBack = known?.isUndo ? known.operation.o[0] : undefined
   const before = takenBack === undefined ? undefined : lookup(takenBack)?.operation.o.at(-1)

@@ -1,11 +1,7 @@
 import type { CsvIssue } from './issue'
 
 /** Checks the header: blank, repeated and (where the known names are given) unknown columns. */
-export function checkHeader(
-  header: readonly string[],
-  known?: ReadonlySet<string>,
-  line = 1
-): CsvIssue[] {
+function checkHeader(header: readonly string[], known?: ReadonlySet<string>, line = 1): CsvIssue[] {
   const issues: CsvIssue[] = []
   const seen = new Map<string, number>()
   for (const [index, name] of header.entries()) {
@@ -28,7 +24,7 @@ export function checkHeader(
 }
 
 /** Checks one row: as many cells as the header, no NUL, no character lost in decoding. */
-export function checkRow(cells: readonly string[], line: number, width: number): CsvIssue[] {
+function checkRow(cells: readonly string[], line: number, width: number): CsvIssue[] {
   const issues: CsvIssue[] = []
   if (cells.length !== width) {
     const message = `The row has ${cells.length} cells, the header ${width}`

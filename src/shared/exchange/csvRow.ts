@@ -19,7 +19,7 @@ export function csvRows(
 }
 
 /** The cells of one row. `citation`: the element of the citations that a row in long form is about. */
-export function csvRecordRow(
+function csvRecordRow(
   columns: readonly CsvColumn[],
   record: CatalogueRecord,
   context: ExportContext,

@@ -35,7 +35,7 @@ export function recordsFromRows(
 }
 
 /** The inverse of `csvRecordRow`. What a reference is called is not read: its id counts. */
-export function recordFromRow(columns: readonly CsvColumn[], cells: readonly string[]): ReadValues {
+function recordFromRow(columns: readonly CsvColumn[], cells: readonly string[]): ReadValues {
   const byField = new Map<string, Cell[]>()
   columns.forEach((column, index) => {
     const field = byField.get(column.field) ?? []

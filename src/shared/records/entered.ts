@@ -17,7 +17,7 @@ export interface EnteredRecord {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-export class EnteredRecordError extends Error {
+class EnteredRecordError extends Error {
   readonly code = 'enteredRecord'
 }
 

@@ -50,7 +50,7 @@ const text = (value: string) => [value.length, ...Buffer.from(value)]
 const newTable = (number: number) => [7, 0, number, 208, 1, ...text('a'), ...text('z')]
 
 /** Version edits as Chromium writes them: comparator, log 3, tables 5 and 6, of which 6 was removed again. */
-export const manifest = logOf(
+const manifest = logOf(
   [
     [1, ...text('idb_cmp1'), 2, 0, 3, 2, 4, 0],
     [2, 3, 9, 0, 3, 7, 4, 0x80, 0x80, 1, 5, 1, ...text('key'), ...newTable(5), ...newTable(6)],

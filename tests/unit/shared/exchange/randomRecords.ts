@@ -24,7 +24,7 @@ const figures: readonly Json[] = [
 })
 
 /** Records whose every field may be filled, with texts that trouble CSV. */
-export function randomRecord(kind: Kind, random: Random, id = nextId()): CatalogueRecord {
+function randomRecord(kind: Kind, random: Random, id = nextId()): CatalogueRecord {
   const values: Record<string, Json> = {}
   for (const field of kind.fields) {
     if (random(3) === 0) continue
