@@ -26,24 +26,34 @@ export async function search(driver: Driver, text: string): Promise<void> {
   await driver.type(text)
 }
 
-/** Opens a record from the list of its kind, by keys: into the table, and down to its row. */
+const mostRows = 400
+
+/** Down the table to the row of that title, and from the top again where it was not there yet. */
+async function downTo({ page, press }: Driver, title: string): Promise<void> {
+  const selected = page.locator('[role=row][aria-selected=true]')
+  const wanted = selected.filter({ has: page.getByText(title, { exact: true }) })
+  const rows = await page.getByRole('grid').getAttribute('aria-rowcount')
+  await press('Home')
+  for (let presses = 0; presses < mostRows; presses++) {
+    if ((await wanted.count()) > 0) return
+    const isLast = (await page.locator(`[aria-selected=true][aria-rowindex="${rows}"]`).count()) > 0
+    await press(isLast ? 'Home' : 'ArrowDown')
+  }
+  throw new Error(`Not in the table: ${title}`)
+}
+
+/** Opens a record from the list of its kind, by keys. */
 export async function openRecord(driver: Driver, kindName: string, title: string): Promise<void> {
   const { page, press } = driver
   await showKind(driver, kindName)
-  const rows = page.locator('[role=row][aria-selected]')
-  const wanted = rows.filter({ has: page.getByText(title, { exact: true }) })
-  await wanted.first().waitFor()
+  await page.locator('[role=row][aria-selected]').first().waitFor()
   await focusSearch(driver)
   await press('ArrowDown')
   const table = page.getByRole('grid')
   await eventually(async () => table.evaluate(e => e === document.activeElement), true)
-  await press('Home')
-  const count = await rows.count()
-  for (let row = 1; row < count; row++) {
-    if ((await wanted.first().getAttribute('aria-selected')) === 'true') break
-    await press('ArrowDown')
-  }
-  await page.locator('aside').getByRole('heading', { level: 2, name: title, exact: true }).waitFor()
+  await downTo(driver, title)
+  const heading = page.locator('aside').getByRole('heading', { level: 2, name: title, exact: true })
+  await heading.waitFor()
 }
 
 /** The counts of the navigation; a kind without records is left out. */

@@ -24,6 +24,7 @@ export function contextOf(
     saving,
     editing: createEditing(database, saving),
     index: createTestIndex(database),
+    buildIndex: () => undefined,
     onIndexed: () => () => undefined,
     close: () => undefined
   }

@@ -1,3 +1,4 @@
+import { proxy } from 'comlink'
 import type { MainApi, OpenCatalogue } from '../../shared/ipc'
 import { databaseName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
@@ -18,6 +19,8 @@ export interface CatalogueContext {
   readonly saving: Saving
   readonly editing: Editing
   readonly index: IndexClient['index']
+  /** Reads everything anew, in the language of the interface; lists fill while it runs. */
+  buildIndex(locale: string): void
   /** After the index has taken up changed records: time to ask it again. */
   onIndexed(listener: () => void): () => void
   close(): void
@@ -39,13 +42,20 @@ export async function openCatalogueContext(
   const database = await openWorkingCopy(main.journal, catalogue, onProgress)
   const saving = createSaving(main.journal, database, person)
   const { index, stop } = startIndex(onIndexError)
-  await index.open(databaseName(catalogue.device), locale)
+  await index.open(databaseName(catalogue.device))
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records }) => {
-    void index.update(records.map(({ id }) => id)).then(() => {
-      for (const listener of listeners) listener()
-    })
+    void index.update(records.map(({ id }) => id)).then(tell)
   })
+  function tell(): void {
+    for (const listener of listeners) listener()
+  }
+  function buildIndex(language: string): void {
+    index.build(language, proxy(tell)).catch((error: unknown) => {
+      onIndexError(error instanceof Error ? error.message : String(error))
+    })
+  }
+  buildIndex(locale)
   return {
     main,
     catalogue,
@@ -53,6 +63,7 @@ export async function openCatalogueContext(
     saving,
     editing: createEditing(database, saving),
     index,
+    buildIndex,
     onIndexed(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

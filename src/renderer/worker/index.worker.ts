@@ -9,6 +9,8 @@ import type { CatalogueIndex, Query, View } from './indexTypes'
 import { ValueCounts } from './valueCounts'
 
 const pageSize = 2000
+/** Milliseconds between two calls of `onProgress`. */
+const tellAfter = 700
 const keptViews = 8
 
 let database: CatalogueDatabase | null = null
@@ -26,13 +28,23 @@ async function read(ids: readonly string[]): Promise<readonly CatalogueRecord[]>
   return (await recordsById(opened(), ids)).flatMap(record => (record ? [record] : []))
 }
 
-async function build(): Promise<void> {
+let builds = 0
+
+async function build(locale: string, onProgress: () => void): Promise<void> {
+  const own = ++builds
+  entries.setLocale(locale as Locale)
   entries.clear()
   valueCounts.clear()
+  let told = performance.now()
   for await (const page of allRecords(opened(), pageSize)) {
+    if (own !== builds) return
     await entries.putAll(page, read)
     for (const record of page) valueCounts.put(record)
+    if (performance.now() - told < tellAfter) continue
+    onProgress()
+    told = performance.now()
   }
+  onProgress()
 }
 
 function keepView(ids: readonly string[]): View {
@@ -42,16 +54,11 @@ function keepView(ids: readonly string[]): View {
 }
 
 const index: CatalogueIndex = {
-  async open(databaseName: string, locale: string) {
+  async open(databaseName: string) {
     database?.close()
     database = await openDatabase(databaseName)
-    entries.setLocale(locale as Locale)
-    await build()
   },
-  async setLocale(locale: string) {
-    entries.setLocale(locale as Locale)
-    await build()
-  },
+  build,
   async update(ids: readonly string[]) {
     const records = await read(ids)
     await entries.putAll(records, read)

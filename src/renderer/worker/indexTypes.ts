@@ -41,10 +41,14 @@ export interface FacetValue {
 
 /** Derived state of the catalogue, owned by a worker: nothing else counts, sorts or searches. */
 export interface CatalogueIndex {
-  open(databaseName: string, locale: string): Promise<void>
+  open(databaseName: string): Promise<void>
+  /**
+   * Reads all records; what has been read can be asked for meanwhile. `onProgress` is called now and then, and at the
+   * end, when it is time to ask again. A further call, for another language, ends the one before.
+   */
+  build(locale: string, onProgress: () => void): Promise<void>
   /** Takes up records as they are after a save. */
   update(ids: readonly string[]): Promise<void>
-  setLocale(locale: string): Promise<void>
   counts(): Counts
   query(query: Query): View
   /** Ids of the rows at these positions. */
