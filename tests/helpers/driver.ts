@@ -62,7 +62,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Not reached by Tab: ${target.toString()}`)
 }
 
-export function drive(opis: LaunchedOpis): Driver {
+function drive(opis: LaunchedOpis): Driver {
   const { page } = opis
   return {
     ...opis,

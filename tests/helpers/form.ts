@@ -26,7 +26,7 @@ export async function formTexts({ page }: Driver): Promise<FieldTexts> {
 }
 
 /** What the form must show for a record as it was entered. */
-export function expectedTexts({ kind: kindName, values }: EnteredRecord): FieldTexts {
+function expectedTexts({ kind: kindName, values }: EnteredRecord): FieldTexts {
   const kind = kindNamed(kindName)
   return Object.fromEntries(
     Object.entries(values).map(([name, entered]) => {

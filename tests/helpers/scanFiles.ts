@@ -68,7 +68,7 @@ export async function makeScanFiles(folder: string): Promise<readonly ScanFile[]
   return files
 }
 
-export async function sha256Of(path: string): Promise<string> {
+async function sha256Of(path: string): Promise<string> {
   return createHash('sha256')
     .update(await readFile(path))
     .digest('hex')
