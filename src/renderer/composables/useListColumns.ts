@@ -14,13 +14,16 @@ const kindColumn = 'kind'
 /** The columns of a list of several kinds: those that every kind has. */
 const common = ['recordTitle', 'referenceCode', 'status']
 
-const titleWidth = 150
+const titleWidth = 200
 const kindWidth = 112
 const usualWidth = 104
 /** Columns whose values are short. */
 const widths: Readonly<Record<string, number>> = { referenceCode: 84, status: 94 }
 
-const isDefault = (column: Column): boolean => column.isDefault
+/** What a composed title says already, as that of a figure, needs no column of its own. */
+function isShown({ titleFields }: Kind, { id, isDefault }: Column): boolean {
+  return isDefault && !titleFields.includes(id)
+}
 
 /** The columns of a list, and the text of their cells. */
 export function useListColumns(
@@ -52,7 +55,12 @@ export function useListColumns(
   }
 
   const columns = computed<readonly TableColumn[]>(() => {
-    if (kind.value) return columnsOf(kind.value).filter(isDefault).map(tableColumn)
+    const chosen = kind.value
+    if (chosen) {
+      return columnsOf(chosen)
+        .filter(column => isShown(chosen, column))
+        .map(tableColumn)
+    }
     const shown = columnsByName('organisation')
     const others = common.flatMap(id => shown.get(id) ?? []).map(tableColumn)
     return [{ id: kindColumn, label: t('list.kind'), width: kindWidth }, ...others]

@@ -31,7 +31,7 @@ function csvRecordRow(
       const inner = column.part === undefined ? value : partOf(value, column.part)
       return inner === null ? '' : cellText(column.aspect, inner, context)
     }
-    if (column.isRepeated) return joinRepeated(valuesOf(record, column.field).map(cellOf))
+    if (column.isRepeated) return joinCells(valuesOf(record, column.field).map(cellOf))
     // Only the long form has citations that are not repeated.
     return cellOf(column.field === citationsField ? citation : valueOf(record, column.field))
   })
@@ -85,4 +85,9 @@ function citedText(aspect: CsvAspect, value: Json, context: ExportContext): stri
   if (aspect === 'citedSource') return context.codeOf(source)
   if (aspect === 'citedSourceId') return source
   return textOf(valueOf(citation, aspect === 'citedLocator' ? 'locator' : 'quote'))
+}
+
+/** A part that no element has is a blank cell: how many elements there are is told by the columns of the others. */
+function joinCells(cells: readonly string[]): string {
+  return cells.every(cell => cell === '') ? '' : joinRepeated(cells)
 }
