@@ -48,6 +48,19 @@ describe('ComboInput with a closed list', () => {
     expect(wrapper.emitted('commit')).toEqual([['CS', options[2]]])
   })
 
+  it('does not take back an option that its owner has not named yet', async () => {
+    const search = async (): Promise<typeof options> => Promise.resolve(options.slice(2))
+    const { wrapper, field } = mounted({ search, display: '' })
+    await field.setValue('чех')
+    await flushPromises()
+    await field.trigger('keydown', { key: 'Tab' })
+    await wrapper.setProps({ modelValue: 'CS', display: '…' })
+    await field.trigger('blur')
+    await flushPromises()
+    expect(wrapper.emitted('unmatched')).toBeUndefined()
+    expect(wrapper.emitted('commit')).toHaveLength(1)
+  })
+
   it('keeps its value when it is merely opened and left by Tab', async () => {
     const { wrapper, field, rows } = mounted({ options, modelValue: 'GR' })
     await field.trigger('click')
