@@ -2,9 +2,10 @@ import type { Remote } from 'comlink'
 import { allRecords } from '../../src/renderer/db/repositories/records'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import { Entries } from '../../src/renderer/worker/catalogueIndex'
+import { ValueCounts } from '../../src/renderer/worker/valueCounts'
 import type { CatalogueIndex } from '../../src/renderer/worker/indexTypes'
 
-type Asked = 'query' | 'rows' | 'labels' | 'counts'
+type Asked = 'query' | 'rows' | 'labels' | 'counts' | 'valuesOf' | 'withCode'
 type Answers = {
   readonly [Name in Asked]: (
     ...given: Parameters<CatalogueIndex[Name]>
@@ -27,7 +28,13 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
     },
     rows: async (view, from, count) => views.get(view)?.slice(from, from + count) ?? [],
     labels: async ids => (await entries()).labels(ids),
-    counts: async () => (await entries()).counts()
+    counts: async () => (await entries()).counts(),
+    valuesOf: async (field, part) => {
+      const counts = new ValueCounts()
+      for await (const page of allRecords(database, 1000)) page.forEach(each => counts.put(each))
+      return counts.valuesOf(field, part)
+    },
+    withCode: async code => (await entries()).withCode(code)
   }
   return index as unknown as Remote<CatalogueIndex>
 }
