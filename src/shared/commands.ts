@@ -39,6 +39,8 @@ export const commands = [
   { name: 'attachScans', menu: 'record', accelerator: 'CmdOrCtrl+Shift+A', isGroupStart: true },
   { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
+  { name: 'toggleMark', menu: 'record', accelerator: 'CmdOrCtrl+Shift+M', isGroupStart: true },
+  { name: 'clearMarks', menu: 'record' },
   { name: 'moveToTrash', menu: 'record', accelerator: 'CmdOrCtrl+Backspace', isGroupStart: true },
   { name: 'restoreFromTrash', menu: 'record' },
   { name: 'palette', menu: 'view', accelerator: 'CmdOrCtrl+K' },

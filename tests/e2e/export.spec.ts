@@ -9,6 +9,7 @@ import { answerDialogs } from '../helpers/dialogs'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
 import { pictureOnFailure } from '../helpers/failurePicture'
+import { showKind } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
 import { redAidCells } from '../helpers/redAidCells'
 import { createRedAid } from '../helpers/seeding'
@@ -77,6 +78,27 @@ describe.skipIf(electronPath === undefined)('exporting', () => {
     await choice.selectOption({ label: kind.labelPlural.en })
     await finish()
     expect(readRows(await readFile(target, 'utf8'))).toEqual(expected[kind.plural])
+  })
+
+  test('records marked one by one go out together', async () => {
+    const { page, press } = driver
+    for (const kind of ['person', 'section']) {
+      await showKind(driver, kind)
+      await page.getByRole('grid').focus()
+      await press('Home')
+      await page.locator('[role=row][aria-selected=true]').waitFor()
+      await page.locator('[data-form]').waitFor()
+      await press('Control+Shift+M')
+      await page.getByRole('img', { name: 'marked' }).waitFor()
+    }
+    const target = await emptyFolder('Отмеченные')
+    await answerDialogs(driver, { open: [target], button: 0 })
+    await openDialog()
+    await page.getByLabel('Marked records').check()
+    await finish()
+    expect((await readdir(target)).sort()).toEqual(['persons.csv', 'sections.csv'])
+    const rows = readRows(await readFile(join(target, 'sections.csv'), 'utf8'))
+    expect(rows).toEqual(expected['sections']?.slice(0, 1))
   })
 
   test.each([

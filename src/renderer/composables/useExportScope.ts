@@ -3,7 +3,8 @@ import type { ComputedRef, Ref } from 'vue'
 import type { Kind } from '../../shared/records/kind'
 import { kindsOfForm } from '../services/exportChoices'
 import type { ExportForm, ExportScope } from '../services/exportChoices'
-import { idsByKind } from '../services/exportIds'
+import { chosenIdsByKind, idsByKind } from '../services/exportIds'
+import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
 import type { Query } from '../worker/indexTypes'
 import { useCatalogue } from './useCatalogue'
@@ -27,10 +28,12 @@ export interface ExportScopes {
 export function useExportScope(form: () => ExportForm, isOpen: () => boolean): ExportScopes {
   const { index } = useCatalogue()
   const navigation = useNavigationStore()
+  const marks = useMarksStore()
   const all = useCounts()
   const scope = ref<ExportScope>('list')
   const kind = ref('')
   const listCount = shallowRef(0)
+  const markedCount = shallowRef(0)
 
   const kinds = computed(() => kindsOfForm(form()))
   const listKind = computed(() => (navigation.list.list === 'kind' ? navigation.list.kind : null))
@@ -55,6 +58,7 @@ export function useExportScope(form: () => ExportForm, isOpen: () => boolean): E
     const names = kindsIn(wanted).map(({ name }) => name)
     const isTrash = wanted === 'list' && navigation.list.list === 'trash'
     if (names.length === 0 || isTrash) return new Map()
+    if (wanted === 'marked') return chosenIdsByKind(index, [...marks.ids], names)
     const only = names.length === 1 ? (names[0] ?? null) : null
     return idsByKind(index, query(wanted === 'list', only), names)
   }
@@ -62,30 +66,41 @@ export function useExportScope(form: () => ExportForm, isOpen: () => boolean): E
   const counts = computed(() => {
     const countOf = (wanted: readonly Kind[]): number =>
       wanted.reduce((sum, { name }) => sum + (all.value.byKind[name] ?? 0), 0)
-    return { list: listCount.value, kind: countOf(kindsIn('kind')), all: countOf(kinds.value) }
+    return {
+      list: listCount.value,
+      marked: markedCount.value,
+      kind: countOf(kindsIn('kind')),
+      all: countOf(kinds.value)
+    }
   })
 
-  async function countList(): Promise<void> {
-    const found = await idsIn('list')
-    listCount.value = [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
+  async function countIn(wanted: ExportScope): Promise<number> {
+    const found = await idsIn(wanted)
+    return [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
+  }
+
+  async function countLists(): Promise<void> {
+    listCount.value = await countIn('list')
+    markedCount.value = marks.ids.size > 0 ? await countIn('marked') : 0
   }
 
   /** A form that has no place for what was chosen falls back to what it has. */
   function settle(): void {
     if (!kinds.value.some(({ name }) => name === kind.value))
       kind.value = kinds.value[0]?.name ?? ''
-    if (scope.value === 'list' && listCount.value === 0) scope.value = 'kind'
+    const isEmpty = counts.value[scope.value] === 0
+    if (isEmpty && (scope.value === 'list' || scope.value === 'marked')) scope.value = 'kind'
   }
 
   async function reset(): Promise<void> {
     kind.value = listKind.value ?? ''
     scope.value = 'list'
-    await countList()
+    await countLists()
     settle()
   }
 
   watch(form, async () => {
-    await countList()
+    await countLists()
     settle()
   })
   watch(isOpen, open => {

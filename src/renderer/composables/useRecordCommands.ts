@@ -7,6 +7,7 @@ import { isDeleted } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { newRecordId } from '../services/ids'
 import { carriedOperations, duplicateOperations } from '../services/newRecords'
+import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
 import { useNoticesStore } from '../stores/notices'
 import { useSaveStateStore } from '../stores/saveState'
@@ -34,6 +35,7 @@ export function useRecordCommands(
   const navigation = useNavigationStore()
   const saveState = useSaveStateStore()
   const notices = useNoticesStore()
+  const marks = useMarksStore()
   const { putDeleted } = useEditing()
 
   const canWrite = catalogue.readOnly === null
@@ -83,6 +85,14 @@ export function useRecordCommands(
   useCommand('newLikeThis', async () => copy(carriedOperations), hasRecord)
   useCommand('duplicate', async () => copy(duplicateOperations), hasRecord)
   useCommand('rename', focusFirstField, () => edited.value !== null)
+  useCommand(
+    'toggleMark',
+    () => {
+      if (record.value) marks.toggle(record.value.id)
+    },
+    () => record.value !== undefined
+  )
+  useCommand('clearMarks', marks.clear, () => marks.ids.size > 0)
   useCommand('moveToTrash', moveToTrash, () => hasRecord.value && !isTrashed())
   useCommand('restoreFromTrash', restore, () => hasRecord.value && isTrashed())
 

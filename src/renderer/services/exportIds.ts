@@ -21,3 +21,16 @@ export async function idsByKind(
   }
   return found
 }
+
+/** Records chosen one by one, by kind, in the order given; those in the trash and of other kinds are left out. */
+export async function chosenIdsByKind(
+  index: CatalogueContext['index'],
+  chosen: readonly string[],
+  wanted: readonly string[]
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map(wanted.map(kind => [kind, [] as string[]]))
+  for (const { id, kind, isDeleted } of await index.labels(chosen)) {
+    if (!isDeleted) found.get(kind)?.push(id)
+  }
+  return new Map([...found].filter(([, ids]) => ids.length > 0))
+}

@@ -1,0 +1,19 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+
+/** Records marked one by one, from whatever lists, to be exported together. */
+export const useMarksStore = defineStore('marks', () => {
+  const ids = shallowRef<ReadonlySet<string>>(new Set())
+
+  function toggle(id: string): void {
+    const next = new Set(ids.value)
+    if (!next.delete(id)) next.add(id)
+    ids.value = next
+  }
+
+  function clear(): void {
+    ids.value = new Set()
+  }
+
+  return { ids, toggle, clear }
+})
