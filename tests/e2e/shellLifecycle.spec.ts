@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Bridge, OpenCatalogue, StartState } from '../../src/shared/ipc'
+import { eventually } from '../helpers/eventually'
 import { electronPath, launchOpis } from '../helpers/launch'
 import type { LaunchedOpis } from '../helpers/launch'
 
@@ -134,22 +135,25 @@ describe.skipIf(electronPath === undefined)('the life of the application', () =>
     await opis.page.evaluate(() => window.opis.call.application.setPreferences({ locale: 'ru' }))
     expect(await menuLabel(opis, 'newRecord')).toBe('Новая запись')
 
-    await opis.page.evaluate(() =>
-      window.opis.call.application.setCommandState({ newRecord: true })
-    )
-    const received = opis.page.evaluate(
-      () =>
-        new Promise(resolve => {
-          const stop = window.opis.on.command(name => {
-            stop()
-            resolve(name)
-          })
+    // A command that needs no catalogue: the page itself enables it. Its listener stands before the click.
+    const heard = await opis.page.evaluateHandle(() => {
+      const command = new Promise<string>(resolve => {
+        const stop = window.opis.on.command(name => {
+          stop()
+          resolve(name)
         })
-    )
-    await opis.application.evaluate(({ Menu }) => {
-      Menu.getApplicationMenu()?.getMenuItemById('newRecord')?.click()
+      })
+      return { command }
     })
-    expect(await received).toBe('newRecord')
+    const isEnabled = async (): Promise<boolean | undefined> =>
+      opis.application.evaluate(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('about')?.enabled
+      )
+    await eventually(isEnabled, true)
+    await opis.application.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('about')?.click()
+    })
+    expect(await heard.evaluate(async ({ command }) => command)).toBe('about')
   })
 
   test('a window whose process ends is loaded again', async () => {
