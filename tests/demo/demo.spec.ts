@@ -145,7 +145,6 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
       value: 'at least 4',
       scope: 'mass organizations, those named',
       method: 'computed',
-      accordingTo: 'Stasova, Elena',
       citations: [{ citation: formsCitation }]
     })
     await photograph('figure-cited')
