@@ -93,6 +93,15 @@ export interface IngestProgress {
   readonly totalBytes: number
 }
 
+/** How far a job is; what is counted is said by `step`. */
+export interface JobProgress {
+  readonly job: string
+  readonly step: string
+  readonly done: number
+  /** Zero while it is not known. */
+  readonly total: number
+}
+
 export interface ExportTarget {
   readonly job: string
   /** What the person chose, for reading. */
@@ -157,12 +166,17 @@ export interface MainApi {
     /** Shows the finished file in its folder. */
     reveal(job: string): Promise<void>
   }
+  readonly jobs: {
+    /** Ends a running job; its call then fails with the code `cancelled`. */
+    cancel(job: string): Promise<void>
+  }
 }
 
 /** Every message from the main process to the renderer. */
 export interface MainEvents {
   readonly command: CommandName
   readonly ingestProgress: IngestProgress
+  readonly jobProgress: JobProgress
   /** The window wants to close: save what is being entered, then call `readyToClose`. */
   readonly closing: null
 }
@@ -192,12 +206,14 @@ export const mainApiMembers: Members<MainApi> = {
   },
   journal: { append: true, read: true, verified: true },
   attachments: { choose: true, ingest: true, cancel: true, open: true, showInFolder: true },
-  exports: { begin: true, write: true, finish: true, abort: true, reveal: true }
+  exports: { begin: true, write: true, finish: true, abort: true, reveal: true },
+  jobs: { cancel: true }
 }
 
 export const mainEventNames: { readonly [Name in keyof MainEvents]: true } = {
   command: true,
   ingestProgress: true,
+  jobProgress: true,
   closing: true
 }
 

@@ -12,6 +12,7 @@ import { createCatalogues } from './catalogues'
 import { createDialogs } from './dialogs'
 import { labelsOf } from './labels'
 import type { Labels } from './labels'
+import { createLongJobs } from './longJobs'
 import { createMenuBar } from './menuBar'
 import { openFromOutside } from './openFromOutside'
 import type { Paths } from './paths'
@@ -77,6 +78,7 @@ export function createServices(
     attachments,
     exports: createExports(dialogs),
     fileTokens: createFileTokens(),
+    longJobs: createLongJobs(progress => state.window?.send('jobProgress', progress)),
     openOutside
   }
 }

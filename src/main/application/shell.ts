@@ -103,6 +103,7 @@ export function createShell(options: ShellOptions): Shell {
       if (folder !== null) void services.openOutside(folder)
     },
     async end() {
+      await services.longJobs.close()
       await services.exports.close()
       await services.attachments.close()
       await services.catalogues.end()

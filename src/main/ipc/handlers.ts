@@ -7,9 +7,15 @@ import type { CatalogueServices } from './catalogueHandlers'
 import type { MainHandlers } from './contract'
 import { exportHandlers } from './exportHandlers'
 import type { ExportServices } from './exportHandlers'
+import { jobHandlers } from './jobHandlers'
+import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
 
-export type Services = ApplicationServices & AttachmentServices & CatalogueServices & ExportServices
+export type Services = ApplicationServices &
+  AttachmentServices &
+  CatalogueServices &
+  ExportServices &
+  JobServices
 
 /** Everything the renderer can ask for. */
 export function createHandlers(services: Services): MainHandlers {
@@ -18,6 +24,7 @@ export function createHandlers(services: Services): MainHandlers {
     catalogue: catalogueHandlers(services),
     journal: journalHandlers(services.catalogues),
     attachments: attachmentHandlers(services),
-    exports: exportHandlers(services)
+    exports: exportHandlers(services),
+    jobs: jobHandlers(services)
   }
 }

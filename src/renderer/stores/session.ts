@@ -81,6 +81,7 @@ export const useSessionStore = defineStore('session', () => {
     choose,
     close,
     forget: async (token: string) => main?.catalogue.forgetRecent(token),
-    application: () => main?.application
+    application: () => main?.application,
+    jobs: () => main?.jobs
   }
 })
