@@ -1,5 +1,6 @@
 import { commonFields } from '../records/commonFields'
 import type { Field, Part, ValueType } from '../records/field'
+import { otherColumnsField } from '../records/otherColumns'
 
 /** What of a value a column holds; a date, a reference and a figure need several columns. */
 export type CsvAspect =
@@ -21,6 +22,8 @@ export type CsvAspect =
   | 'citedSourceId'
   | 'citedLocator'
   | 'citedQuote'
+  /** The text kept under the column's own name (`otherColumns`). */
+  | 'other'
 
 export interface CsvColumn {
   readonly header: string
@@ -69,11 +72,23 @@ export function commonColumns(without: readonly string[]): CsvColumn[] {
   return commonFields.filter(field => !without.includes(field.name)).flatMap(fieldColumns)
 }
 
+/** Columns of imported files that no field takes, under the names they came with. */
+export function otherColumnsNamed(names: readonly string[]): CsvColumn[] {
+  return names.map(header => ({
+    header,
+    field: otherColumnsField,
+    aspect: 'other',
+    isRepeated: false,
+    isNumeric: false
+  }))
+}
+
 export function recordIdColumn(header: string): CsvColumn {
   return { header, field: '', aspect: 'recordId', isRepeated: false, isNumeric: false }
 }
 
 export function fieldColumns(field: Field): CsvColumn[] {
+  if (field.name === otherColumnsField) return []
   const isRepeated = field.repeatable === true
   if (field.type !== 'group') {
     return aspects[field.type].map(([aspect, suffix]) =>

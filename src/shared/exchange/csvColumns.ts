@@ -1,12 +1,16 @@
 import type { Kind } from '../records/kind'
-import { fieldColumns, recordIdColumn, type CsvColumn } from './csvColumn'
+import { fieldColumns, otherColumnsNamed, recordIdColumn, type CsvColumn } from './csvColumn'
 import { figureColumns } from './figureColumns'
 
 /**
- * The columns of a kind: id, its own fields, the common fields. Figures have their own order, one row per figure
- * and citation.
+ * The columns of a kind: id, its own fields, the common fields, and the other columns of these names. Figures have
+ * their own order, one row per figure and citation.
  */
-export function csvColumns(kind: Kind): CsvColumn[] {
-  if (kind.name === 'figure') return figureColumns(kind)
-  return [recordIdColumn('id'), ...kind.fields.flatMap(fieldColumns)]
+export function csvColumns(kind: Kind, others: readonly string[] = []): CsvColumn[] {
+  const own =
+    kind.name === 'figure'
+      ? figureColumns(kind)
+      : [recordIdColumn('id'), ...kind.fields.flatMap(fieldColumns)]
+  const taken = new Set(own.map(({ header }) => header))
+  return [...own, ...otherColumnsNamed(others.filter(name => !taken.has(name)))]
 }

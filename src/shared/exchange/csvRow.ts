@@ -2,6 +2,7 @@ import type { Json } from '../changeLog/changeset'
 import { joinRepeated } from '../csv/repeat'
 import type { Kind } from '../records/kind'
 import { partOf, textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
+import { otherColumnsField } from '../records/otherColumns'
 import type { ExportContext } from './context'
 import type { CsvAspect, CsvColumn } from './csvColumn'
 import { citationsField } from './figureColumns'
@@ -27,6 +28,7 @@ function csvRecordRow(
 ): string[] {
   return columns.map(column => {
     if (column.aspect === 'recordId') return record.id
+    if (column.aspect === 'other') return otherText(record, column.header)
     const cellOf = (value: Json): string => {
       const inner = column.part === undefined ? value : partOf(value, column.part)
       return inner === null ? '' : cellText(column.aspect, inner, context)
@@ -40,6 +42,7 @@ function csvRecordRow(
 function cellText(aspect: CsvAspect, value: Json, context: ExportContext): string {
   switch (aspect) {
     case 'recordId':
+    case 'other':
       return ''
     case 'text':
     case 'integer':
@@ -66,6 +69,13 @@ function cellText(aspect: CsvAspect, value: Json, context: ExportContext): strin
     case 'citedQuote':
       return citedText(aspect, value, context)
   }
+}
+
+function otherText(record: CatalogueRecord, header: string): string {
+  const found = valuesOf(record, otherColumnsField).find(
+    value => textOf(partOf(value, 'column')) === header
+  )
+  return found === undefined ? '' : textOf(partOf(found, 'text'))
 }
 
 function approximateText(value: Json): string {

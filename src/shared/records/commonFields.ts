@@ -1,4 +1,5 @@
 import type { Field } from './field'
+import { otherColumns } from './otherColumns'
 import { words } from './words'
 
 /** What every record has, whatever its kind. */
@@ -63,6 +64,7 @@ export const commonFields: readonly Field[] = [
     section: 'notes',
     standard: { isadg: '3.7.1', isaar: '5.4.9' }
   },
+  otherColumns,
   {
     name: 'relations',
     label: words('Relations', 'Связи', 'Beziehungen'),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { csvColumns } from '../../../../src/shared/exchange/csvColumns'
 import { kinds } from '../../../../src/shared/records/kinds'
+import { otherColumns } from '../../../../src/shared/records/otherColumns'
 
 function headersOf(name: string): string[] {
   return kinds
     .filter(kind => kind.name === name)
-    .flatMap(csvColumns)
+    .flatMap(kind => csvColumns(kind))
     .map(column => column.header)
 }
 
@@ -20,11 +21,18 @@ describe('csvColumns', () => {
   it('covers every field and part', () => {
     for (const kind of kinds) {
       const covered = new Set(csvColumns(kind).map(({ field, part }) => `${field}/${part ?? ''}`))
-      const declared = kind.fields.flatMap(({ name, parts }) =>
-        parts ? parts.map(part => `${name}/${part.name}`) : [`${name}/`]
-      )
+      const declared = kind.fields
+        .filter(field => field !== otherColumns)
+        .flatMap(({ name, parts }) =>
+          parts ? parts.map(part => `${name}/${part.name}`) : [`${name}/`]
+        )
       expect(declared.filter(place => !covered.has(place))).toEqual([])
     }
+  })
+
+  it('ends with the columns that no field takes, under their own names', () => {
+    const headers = kinds.map(kind => csvColumns(kind, ['Former no.', 'status']).at(-1)?.header)
+    expect(new Set(headers)).toEqual(new Set(['Former no.']))
   })
 
   it('begins a row of figures with the agreed columns', () => {

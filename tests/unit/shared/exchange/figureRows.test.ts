@@ -3,7 +3,6 @@ import type { Json } from '../../../../src/shared/changeLog/changeset'
 import { createExportContext } from '../../../../src/shared/exchange/context'
 import { csvColumns } from '../../../../src/shared/exchange/csvColumns'
 import { csvRows } from '../../../../src/shared/exchange/csvRow'
-import { recordsFromRows } from '../../../../src/shared/exchange/reader'
 import { figure } from '../../../../src/shared/records/figure'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { figureValue, makeRecord } from '../records/makeRecord'
@@ -60,17 +59,6 @@ describe('figures in long form', () => {
     const record = makeRecord('figure', { measure: 'members', ...(value !== null && { value }) })
     const [row] = rowsOf(record)
     expect([row?.['value_state'], row?.['value']]).toEqual([state, number])
-    const [read] = recordsFromRows(columns, csvRows(figure, columns, record, context))
-    expect(read?.values['value'] ?? null).toEqual(value)
-  })
-
-  it('keep figures without an id apart when read', () => {
-    const cells = columns.map(column => (column.header === 'measure' ? 'members' : ''))
-    const read = recordsFromRows(columns, [cells, cells])
-    expect(read.map(({ values }) => values)).toEqual([
-      { measure: 'members' },
-      { measure: 'members' }
-    ])
   })
 })
 

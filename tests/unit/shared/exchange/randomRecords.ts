@@ -1,12 +1,21 @@
 import type { Json } from '../../../../src/shared/changeLog/changeset'
 import type { Field, Part } from '../../../../src/shared/records/field'
 import type { Kind } from '../../../../src/shared/records/kind'
+import { otherColumnsField } from '../../../../src/shared/records/otherColumns'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { vocabulary } from '../../../../src/shared/vocabularies/vocabularies'
 import { createRandom, randomCell } from '../csv/random'
 import { makeRecord, nextId } from '../records/makeRecord'
 
 type Random = (below: number) => number
+
+/** Columns that no field takes, as files of others have them. */
+export const otherNames = ['Former number', 'Прим. | архива', '=formula', '标题']
+
+function randomOthers(random: Random): Json {
+  const names = otherNames.filter(() => random(2) === 0)
+  return names.map(column => ({ column, text: randomText(random) || 'x' }))
+}
 
 const figures: readonly Json[] = [
   ['?', 'unknown', null, null, null, false, []],
@@ -28,9 +37,16 @@ function randomRecord(kind: Kind, random: Random, id = nextId()): CatalogueRecor
   const values: Record<string, Json> = {}
   for (const field of kind.fields) {
     if (random(3) === 0) continue
+    if (field.name === otherColumnsField) {
+      values[field.name] = randomOthers(random)
+      continue
+    }
     if (!field.repeatable) values[field.name] = randomValue(field, random)
     else {
-      values[field.name] = Array.from({ length: 1 + random(3) }, () => randomValue(field, random))
+      const list = Array.from({ length: 1 + random(3) }, () => randomValue(field, random))
+      // A set of terms or of references holds each of them once.
+      const isSet = field.type === 'term' || field.type === 'reference'
+      values[field.name] = isSet ? [...new Set(list)] : list
     }
   }
   return makeRecord(kind.name, values, id)

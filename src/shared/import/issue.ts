@@ -1,0 +1,30 @@
+/** Why a cell or a row is not taken as it stands. Texts: `import.issues.<code>`. */
+export type ImportIssueCode =
+  | 'idInvalid'
+  | 'kindDiffers'
+  | 'matchAmbiguous'
+  | 'dateNotUnderstood'
+  | 'edtfInvalid'
+  | 'numberNotUnderstood'
+  | 'numberAmbiguous'
+  | 'notInteger'
+  | 'unknownTerm'
+  | 'referenceUnknown'
+  | 'referenceAmbiguous'
+  | 'conflict'
+  | 'rowRagged'
+  | 'rowEmpty'
+
+export interface ImportIssue {
+  readonly code: ImportIssueCode
+  /**
+   * `kept`: the text is stored and marked; `left`: the text is stored beside the field, under the column's name;
+   * `refused`: the row is not taken.
+   */
+  readonly outcome: 'kept' | 'left' | 'refused'
+  /** Line of the file on which the row begins; filled in by whoever reads the file. */
+  readonly line?: number
+  /** Column of the file, from 0. */
+  readonly column: number | null
+  readonly text: string
+}
