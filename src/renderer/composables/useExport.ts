@@ -1,11 +1,12 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { kindNamed } from '../../shared/records/kinds'
+import { otherColumnsField } from '../../shared/records/otherColumns'
 import { prepareAtom, textSlabs } from '../services/exportAtom'
 import type { AtomFile, AtomForm } from '../services/exportAtom'
 import { atomFileNames } from '../services/exportChoices'
 import type { ExportChoices } from '../services/exportChoices'
-import { csvSlabs } from '../services/exportCsv'
+import { csvSlabs, otherColumnsOf } from '../services/exportCsv'
 import { writeExport } from '../services/exporting'
 import type { Exported, ExportFile } from '../services/exporting'
 import type { ExportSource } from '../services/exportRecords'
@@ -40,7 +41,7 @@ function countOf(ids: IdsByKind): number {
 
 /** One export at a time, from the choice to the file; it runs on while its dialog is closed. */
 export function useExport(): Exporting {
-  const { main, database } = useCatalogue()
+  const { main, database, index } = useCatalogue()
   const { locale } = useLocale()
   const { refusal, attempt } = useRefusal()
   const state = shallowRef<ExportState>({ phase: 'choosing' })
@@ -64,12 +65,15 @@ export function useExport(): Exporting {
 
   async function writeCsv({ format, withoutColumns }: ExportChoices, ids: IdsByKind) {
     const source = begin(countOf(ids))
-    const files = [...ids].flatMap(([name, list]) => {
+    const hasOthers = (await index.valuesOf(otherColumnsField, 'column')).length > 0
+    const files: ExportFile[] = []
+    for (const [name, list] of ids) {
       const kind = kindNamed(name)
-      if (!kind || (list.length === 0 && ids.size > 1)) return []
-      const options = { kind, ids: list, format, without: withoutColumns[name] ?? [] }
-      return [{ name: `${kind.plural}.csv`, slabs: csvSlabs(source, options) }]
-    })
+      if (!kind || (list.length === 0 && ids.size > 1)) continue
+      const others = hasOthers ? await otherColumnsOf(source, list) : []
+      const options = { kind, ids: list, format, without: withoutColumns[name] ?? [], others }
+      files.push({ name: `${kind.plural}.csv`, slabs: csvSlabs(source, options) })
+    }
     return write(files)
   }
 

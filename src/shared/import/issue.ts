@@ -11,9 +11,12 @@ export type ImportIssueCode =
   | 'unknownTerm'
   | 'referenceUnknown'
   | 'referenceAmbiguous'
-  | 'conflict'
-  | 'rowRagged'
-  | 'rowEmpty'
+  /** More cells than the header has. */
+  | 'rowLong'
+  /** Fewer cells: the missing ones count as empty. */
+  | 'rowShort'
+  /** The file has brought this record before, and not in the row above. */
+  | 'rowRepeated'
 
 export interface ImportIssue {
   readonly code: ImportIssueCode

@@ -1,0 +1,23 @@
+import type { Operation } from '../../../shared/changeLog/changeset'
+import type { ImportIssue } from '../../../shared/import/issue'
+import type { FieldDifference } from '../../../shared/import/operations'
+
+/** What becomes of a row. */
+export type RowStatus = 'created' | 'changed' | 'unchanged' | 'skipped' | 'refused'
+
+export interface RowOutcome {
+  /** Line of the file, from 1; the number of the row where the source has no lines. */
+  readonly line: number
+  readonly status: RowStatus
+  /** The record; null where none is found or made. */
+  readonly id: string | null
+  readonly operations: readonly Operation[]
+  readonly differences: readonly FieldDifference[]
+  readonly issues: readonly ImportIssue[]
+}
+
+/** A row as the source gives it. */
+export interface RawRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}

@@ -1,0 +1,39 @@
+import type { Operation } from '../../../shared/changeLog/changeset'
+import { create, newSubject, setElements, setField } from '../../../shared/changeLog/edit'
+import { hash53 } from '../../../shared/import/hash'
+import { fieldOf } from '../../../shared/records/kind'
+import { kinds } from '../../../shared/records/kinds'
+import { partsOf } from '../../../shared/records/field'
+
+/** Records that rows name and that are not there: each is made once. */
+export interface Referenced {
+  /** Its id, and the operations that make it: none when they were given before. */
+  make(
+    text: string,
+    wanted: readonly string[]
+  ): { readonly id: string; readonly operations: readonly Operation[] }
+}
+
+export function createReferenced(newId: (text: string) => string): Referenced {
+  const made = new Set<number>()
+  return {
+    make(text, wanted) {
+      const kind =
+        kinds.find(({ name }) => wanted.length === 0 || wanted.includes(name)) ?? kinds[0]
+      const name = kind?.name ?? ''
+      const id = newId(`${name}: ${text}`)
+      const hash = hash53(id)
+      if (made.has(hash)) return { id, operations: [] }
+      made.add(hash)
+      const subject = newSubject(id, name)
+      const field = kind && fieldOf(kind, kind.titleFields[0] ?? '')
+      if (!field) return { id, operations: [create(subject)] }
+      const [main] = partsOf(field)
+      const value = field.type === 'group' && main ? { [main.name]: text } : text
+      const titled = field.repeatable
+        ? setElements(subject, field.name, [{ key: 'e0', value }])
+        : [setField(subject, field.name, value)]
+      return { id, operations: [create(subject), ...titled] }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { Operation } from '../../../shared/changeLog/changeset'
+import type { ExportContext } from '../../../shared/exchange/context'
+import { readRow } from '../../../shared/import/incomingRow'
+import type { Incoming } from '../../../shared/import/incomingRow'
+import type { ImportIssue, ImportIssueCode } from '../../../shared/import/issue'
+import { mergeIncoming, withIncoming } from '../../../shared/import/merge'
+import { changeOf } from '../../../shared/import/operations'
+import type { ImportPlan } from '../../../shared/import/plan'
+import type { Resolved } from '../../../shared/import/readValue'
+import type { Kind } from '../../../shared/records/kind'
+import { isDeleted } from '../../../shared/records/record'
+import type { CatalogueRecord } from '../../../shared/records/record'
+import type { RowOutcome } from './outcome'
+import type { PlacedRow } from './placing'
+import type { Referenced } from './referenced'
+
+export interface GroupContext {
+  readonly plan: ImportPlan
+  readonly kind: Kind
+  readonly names: ExportContext
+  readonly referenced: Referenced
+  resolve(text: string, kinds: readonly string[]): Resolved
+  newKey(): string
+}
+
+/** What the rows about one record do: the first of them carries the operations. */
+export function readGroup(
+  rows: readonly PlacedRow[],
+  existing: CatalogueRecord | null,
+  context: GroupContext
+): RowOutcome[] {
+  const { plan, kind } = context
+  const taken = rows.filter(row => row.refusal === null)
+  const isThere = existing !== null && !isDeleted(existing)
+  const isLeftOut = isThere ? plan.found === 'skip' : plan.missing === 'skip'
+  if (existing && existing.kind !== kind.name) return rows.map(row => refused(row, 'kindDiffers'))
+  if (isLeftOut || taken.length === 0) return rows.map(row => leftOut(row, isThere))
+  const extra: Operation[] = []
+  const { incoming, issuesOf } = readAll(taken, existing, context, extra)
+  const id = taken[0]?.id ?? ''
+  const change = changeOf(kind.name, id, existing, incoming)
+  const status = change.isNew ? 'created' : change.operations.length > 0 ? 'changed' : 'unchanged'
+  return rows.map(row => {
+    if (row.refusal !== null) return refused(row, row.refusal)
+    const isFirst = row === taken[0]
+    return {
+      line: row.line,
+      status: isFirst ? status : 'unchanged',
+      id,
+      operations: isFirst ? [...extra, ...change.operations] : [],
+      differences: isFirst ? change.differences : [],
+      issues: issuesOf.get(row) ?? []
+    }
+  })
+}
+
+/** Each row is read against the record as the rows before it want it. */
+function readAll(
+  rows: readonly PlacedRow[],
+  existing: CatalogueRecord | null,
+  context: GroupContext,
+  extra: Operation[]
+): { readonly incoming: Incoming; readonly issuesOf: ReadonlyMap<PlacedRow, ImportIssue[]> } {
+  const { plan, kind } = context
+  const issuesOf = new Map<PlacedRow, ImportIssue[]>()
+  let incoming: Incoming = { values: new Map(), elements: new Map(), issues: [] }
+  let current = existing
+  rows.forEach((row, occurrence) => {
+    const read = readRow(row.cells, {
+      ...context,
+      existing: current,
+      occurrence,
+      resolve: (text, kinds) => {
+        const found = context.resolve(text, kinds)
+        if (found !== 'unknown' || !plan.createsReferences) return found
+        const { id, operations } = context.referenced.make(text, kinds)
+        extra.push(...operations)
+        return { id }
+      }
+    })
+    const issues = [...shortness(row, plan), ...read.issues]
+    issuesOf.set(
+      row,
+      issues.map(issue => ({ ...issue, line: row.line }))
+    )
+    incoming = mergeIncoming(incoming, read)
+    if (rows.length > 1) current = withIncoming(current, row.id, kind.name, read)
+  })
+  return { incoming, issuesOf }
+}
+
+function shortness({ cells }: PlacedRow, { columns }: ImportPlan): ImportIssue[] {
+  if (cells.length >= columns.length) return []
+  return [{ code: 'rowShort', outcome: 'kept', column: cells.length, text: '' }]
+}
+
+function refused(row: PlacedRow, code: ImportIssueCode): RowOutcome {
+  const issue = { code, outcome: 'refused', line: row.line, column: null, text: '' } as const
+  return { ...nothing(row), status: 'refused', issues: [issue] }
+}
+
+function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
+  return row.refusal === null
+    ? { ...nothing(row), status: 'skipped', id: isThere ? row.id : null }
+    : refused(row, row.refusal)
+}
+
+function nothing({ line }: PlacedRow): Omit<RowOutcome, 'status'> {
+  return { line, id: null, operations: [], differences: [], issues: [] }
+}
