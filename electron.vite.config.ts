@@ -16,7 +16,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),
-          rendering: resolve(root, 'src/main/attachments/renderingProcess.ts')
+          rendering: resolve(root, 'src/main/attachments/renderingProcess.ts'),
+          snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }
       }

@@ -20,6 +20,8 @@ export interface MainWindow {
   finishEntry(): Promise<boolean>
   /** The page has answered that everything is saved. */
   readyToClose(): void
+  /** The page needs more time to end what it does before closing. */
+  stillClosing(): void
   /** The page has asked for its start state: from now on it may hold entries. */
   pageStarted(): void
   reload(): void
@@ -134,6 +136,7 @@ export function openWindow(options: WindowOptions): MainWindow {
     zoom,
     finishEntry: farewell.ask,
     readyToClose: farewell.answered,
+    stillClosing: farewell.working,
     pageStarted: farewell.pageStarted,
     reload() {
       webContents.reload()

@@ -21,6 +21,15 @@ export const commands = [
   { name: 'showCatalogueFolder', menu: 'file', isGroupStart: true },
   { name: 'save', menu: 'file', accelerator: 'CmdOrCtrl+S', isGroupStart: true },
   { name: 'exportCsv', menu: 'file', accelerator: 'CmdOrCtrl+E' },
+  { name: 'importFile', menu: 'file', accelerator: 'CmdOrCtrl+I' },
+  { name: 'exportPackage', menu: 'file' },
+  { name: 'importPackage', menu: 'file' },
+  { name: 'saveCopyAs', menu: 'file', isGroupStart: true },
+  { name: 'secondCopy', menu: 'file' },
+  { name: 'catalogueAsOf', menu: 'file', isGroupStart: true },
+  { name: 'snapshots', menu: 'file' },
+  { name: 'restoreDrill', menu: 'file' },
+  { name: 'fixity', menu: 'file' },
   {
     name: 'preferences',
     menu: 'file',
@@ -30,6 +39,7 @@ export const commands = [
   },
   { name: 'undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z' },
   { name: 'redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z' },
+  { name: 'catalogueHistory', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+H' },
   { name: 'find', menu: 'edit', accelerator: 'CmdOrCtrl+F', isGroupStart: true },
   { name: 'newRecord', menu: 'record', accelerator: 'CmdOrCtrl+N' },
   { name: 'newLikeThis', menu: 'record', accelerator: 'CmdOrCtrl+Shift+N' },
@@ -66,6 +76,7 @@ export const commands = [
   { name: 'goToKind10', menu: 'go', accelerator: 'CmdOrCtrl+0' },
   { name: 'goToScans', menu: 'go' },
   { name: 'shortcuts', menu: 'help', accelerator: 'CmdOrCtrl+/', isGlobal: true },
+  { name: 'diagnostics', menu: 'help', isGroupStart: true },
   { name: 'about', menu: 'help', isGlobal: true }
 ] as const satisfies readonly Command[]
 

@@ -35,7 +35,7 @@ async function open(base: string, isNew: boolean): Promise<TestCatalogue> {
     read: async (after, bytes) => session.journal.read(after, bytes),
     verified: async positions => session.verified(positions)
   }
-  const database = await openWorkingCopy(journal, session.describe(), () => undefined)
+  const database = await openWorkingCopy(journal, session.describe())
   const saving = createSaving(journal, database, () => 'A. Petrova')
   async function close(): Promise<void> {
     database.close()

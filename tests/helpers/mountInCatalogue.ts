@@ -7,6 +7,7 @@ import { provideCatalogue } from '../../src/renderer/composables/useCatalogue'
 import { i18n } from '../../src/renderer/i18n'
 import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
 import { createEditing } from '../../src/renderer/services/editing'
+import { createSnapshotService } from '../../src/renderer/services/snapshots'
 import type { MainApi, OpenCatalogue } from '../../src/shared/ipc'
 import type { TestCatalogue } from './catalogue'
 import { createTestIndex } from './testIndex'
@@ -24,7 +25,13 @@ export function contextOf(
     saving,
     editing: createEditing(database, saving),
     index: createTestIndex(database),
+    snapshots: createSnapshotService({
+      main: main as MainApi,
+      catalogue: session.describe(),
+      database
+    }),
     buildIndex: () => undefined,
+    whenIndexed: () => Promise.resolve(),
     onIndexed: () => () => undefined,
     close: () => undefined
   }

@@ -27,7 +27,7 @@ export async function createCatalogue(driver: Driver, path: string, title: strin
 }
 
 /** Writes operations into the journal, as one save, and begins the window anew with them. */
-async function writeOperations(driver: Driver, ops: readonly Operation[]): Promise<void> {
+export async function writeOperations(driver: Driver, ops: readonly Operation[]): Promise<void> {
   const reply = await driver.page.evaluate(
     async text => window.opis.call.journal.append(JSON.parse(text) as ChangesetDraft[]),
     JSON.stringify([{ ops, by: '' }])

@@ -22,7 +22,8 @@ export interface CatalogueDialogs {
   chooseExisting(folder: string): Promise<string | null>
 }
 
-function freeFolder(documents: string, title: string): string {
+/** A place for a catalogue of this title at which nothing lies yet. */
+export function freeFolder(documents: string, title: string): string {
   const place = (number: number): string => {
     const suffix = number === 1 ? '' : ` ${String(number)}`
     return join(documents, `${safeFileName(title)}${suffix}${catalogueExtension}`)

@@ -19,6 +19,8 @@ export interface Catalogues {
   /** The open catalogue; fails when there is none or the page does not know yet that it changed. */
   opened(): CatalogueSession
   open(folder: string, flags?: OpenFlags): Promise<OpenCatalogue>
+  /** Closes the open catalogue and opens its folder again: what kept it from being written may be over. */
+  reopen(): Promise<OpenCatalogue>
   close(): Promise<void>
   /** Until `pageLoaded` nothing is written: the page on screen still holds the catalogue before. */
   awaitPage(): void
@@ -31,6 +33,7 @@ export interface CataloguesContext extends CatalogueContext {
   readonly preferences: PreferencesStore
   readonly recent: RecentCatalogues
   onOpened(session: CatalogueSession): void
+  onNotRemembered(error: unknown): void
 }
 
 export function requireCatalogueFolder(folder: string): void {
@@ -60,7 +63,7 @@ function createQueue() {
 }
 
 export function createCatalogues(context: CataloguesContext): Catalogues {
-  const { preferences, recent, onOpened } = context
+  const { preferences, recent, onOpened, onNotRemembered } = context
   const inTurn = createQueue()
   let session: CatalogueSession | null = null
   let isPageStale = false
@@ -76,7 +79,8 @@ export function createCatalogues(context: CataloguesContext): Catalogues {
     await previous?.close()
     onOpened(next)
     const opened = describe(next)
-    await recent.remember(real, opened.title)
+    // What cannot be remembered, on a full disk for instance, is open all the same.
+    await recent.remember(real, opened.title).catch(onNotRemembered)
     return opened
   }
 
@@ -96,6 +100,14 @@ export function createCatalogues(context: CataloguesContext): Catalogues {
       throw new Failure('catalogueChanged', 'Another catalogue was opened. The window reloads.')
     },
     open: (folder, flags = {}) => inTurn(() => swap(folder, flags)),
+    reopen: () =>
+      inTurn(async () => {
+        const folder = session?.folder
+        if (folder === undefined) throw new Failure('noCatalogue', 'No catalogue is open.')
+        isPageStale = true
+        await end()
+        return swap(folder, {})
+      }),
     close: () =>
       inTurn(async () => {
         await end()

@@ -1,6 +1,7 @@
-import { clipboard, nativeTheme, shell } from 'electron'
+import { app, clipboard, nativeTheme, shell } from 'electron'
 import type { ApplicationServices } from '../ipc/applicationHandlers'
 import type { PreferencesStore } from '../preferences'
+import type { AsOfViews } from '../restoring/asOfViews'
 import type { Catalogues } from './catalogues'
 import type { MenuBar } from './menuBar'
 import type { RecentCatalogues } from './recentCatalogues'
@@ -9,6 +10,7 @@ import { startState } from './startState'
 
 export interface DesktopContext {
   readonly catalogues: Catalogues
+  readonly views: AsOfViews
   readonly preferences: PreferencesStore
   readonly recent: RecentCatalogues
   readonly menuBar: MenuBar
@@ -21,7 +23,7 @@ export interface Desktop extends Omit<ApplicationServices, 'confirm'> {
 
 /** What the calls of the interface do to the window, the menu and the system. */
 export function createDesktop(context: DesktopContext): Desktop {
-  const { catalogues, preferences, recent, menuBar, state } = context
+  const { catalogues, views, preferences, recent, menuBar, state } = context
   nativeTheme.themeSource = preferences.get().preferences.theme
   return {
     start() {
@@ -29,9 +31,10 @@ export function createDesktop(context: DesktopContext): Desktop {
       state.window?.pageStarted()
       const { notices } = state
       state.notices = []
+      state.told = [...state.told, ...notices]
       return {
         ...startState(preferences),
-        catalogue: catalogues.describe(),
+        catalogue: views.describe(),
         recent: recent.list(),
         notices
       }
@@ -46,8 +49,13 @@ export function createDesktop(context: DesktopContext): Desktop {
     },
     setCommandState: menuBar.enable,
     readyToClose: () => state.window?.readyToClose(),
+    stillClosing: () => state.window?.stillClosing(),
     copyText(text) {
       clipboard.writeText(text)
+    },
+    restart() {
+      app.relaunch()
+      app.quit()
     },
     showInFolder(path) {
       shell.showItemInFolder(path)

@@ -5,13 +5,18 @@ import { catalogueExtension } from '../../shared/constants'
 import type { ExportDialogs } from '../exports/chooseTargets'
 import type { PreferencesStore } from '../preferences'
 import type { CatalogueDialogs } from './catalogueChoices'
+import type { CopyDialogs } from '../copies/copies'
 import type { Labels } from './labels'
 
 /** Native dialogs; the paths chosen in them stay in the main process. */
-export interface Dialogs extends ExportDialogs, CatalogueDialogs {
+export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
   chooseFiles(): Promise<readonly string[]>
+  /** The file to import; null when cancelled. */
+  chooseImport(): Promise<string | null>
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<number>
   showError(message: string, detail: string): Promise<void>
+  /** Asks for the folder of a package; null when cancelled. */
+  choosePackage(): Promise<string | null>
 }
 
 export interface DialogContext {
@@ -100,11 +105,36 @@ function catalogueDialogs({ labels }: DialogContext): CatalogueDialogs {
   }
 }
 
+function copyDialogs({ documents, labels }: DialogContext): CopyDialogs {
+  return {
+    async chooseCopy(proposed) {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
+        title: labels().saveCopy,
+        buttonLabel: labels().saveCopyHere,
+        defaultPath: proposed,
+        filters: [{ name: labels().catalogueFolder, extensions: [catalogueExtension.slice(1)] }],
+        properties: ['createDirectory']
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
+    async chooseSecondLocation() {
+      const [chosen] = await ask({
+        title: labels().secondLocation,
+        buttonLabel: labels().secondLocationHere,
+        defaultPath: documents,
+        properties: ['openDirectory', 'createDirectory']
+      })
+      return chosen ?? null
+    }
+  }
+}
+
 export function createDialogs(context: DialogContext): Dialogs {
   const { labels } = context
   return {
     ...exportDialogs(context),
     ...catalogueDialogs(context),
+    ...copyDialogs(context),
     confirm,
     chooseFiles: () =>
       ask({
@@ -119,6 +149,27 @@ export function createDialogs(context: DialogContext): Dialogs {
         ],
         properties: ['openFile', 'multiSelections']
       }),
+    async chooseImport() {
+      const [chosen] = await ask({
+        title: labels().chooseImport,
+        buttonLabel: labels().import,
+        filters: [
+          { name: labels().tables, extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
+          { name: labels().allFiles, extensions: ['*'] }
+        ],
+        properties: ['openFile']
+      })
+      return chosen ?? null
+    },
+    async choosePackage() {
+      const [chosen] = await ask({
+        title: labels().choosePackage,
+        buttonLabel: labels().open,
+        defaultPath: context.preferences.get().exportFolder ?? context.documents,
+        properties: ['openDirectory']
+      })
+      return chosen ?? null
+    },
     async showError(message, detail) {
       await dialog.showMessageBox(parent(), { type: 'warning', message, detail })
     }

@@ -5,20 +5,32 @@ export interface Farewell {
   /** True when the page may go: it answered, it never started, or the person decided so. */
   ask(): Promise<boolean>
   answered(): void
+  /** The page is still at work: its time begins anew. */
+  working(): void
   pageStarted(): void
   pageLeft(): void
 }
 
-function answerWithin(milliseconds: number, setResolve: (resolve: () => void) => void) {
-  return new Promise<boolean>(resolve => {
-    const timer = setTimeout(() => {
-      resolve(false)
-    }, milliseconds)
-    setResolve(() => {
+interface Wait {
+  readonly over: Promise<boolean>
+  end(): void
+  renew(): void
+}
+
+function waitFor(milliseconds: number): Wait {
+  let resolve: (isAnswered: boolean) => void
+  const over = new Promise<boolean>(settle => (resolve = settle))
+  const timer = setTimeout(() => {
+    resolve(false)
+  }, milliseconds)
+  return {
+    over,
+    end() {
       clearTimeout(timer)
       resolve(true)
-    })
-  })
+    },
+    renew: () => void timer.refresh()
+  }
 }
 
 export function createFarewell(
@@ -29,27 +41,28 @@ export function createFarewell(
   let isStarted = false
   let isAnswered = false
   let asking: Promise<boolean> | null = null
-  let resolve = (): void => undefined
+  let waiting: Wait | null = null
 
   async function untilAnswered(): Promise<boolean> {
     isAnswered = false
     for (;;) {
       sendClosing()
-      const answer = await answerWithin(limit, done => {
-        resolve = done
-      })
+      waiting = waitFor(limit)
+      const isOver = await waiting.over
+      waiting = null
       // The answer may also come while the question is on the screen.
-      if (answer || (await confirmClose()) || isAnswered) return true
+      if (isOver || (await confirmClose()) || isAnswered) return true
     }
   }
 
   const answered = (): void => {
     isAnswered = true
-    resolve()
+    waiting?.end()
   }
 
   return {
     answered,
+    working: () => waiting?.renew(),
     async ask() {
       if (!isStarted) return true
       // A second click on the close button joins the question that is open.

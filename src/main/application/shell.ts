@@ -1,5 +1,7 @@
+import { app } from 'electron'
 import type { StartNotice } from '../../shared/ipc'
 import type { Attachments } from '../attachments/attachments'
+import { createDiagnostics } from '../diagnostics/diagnostics'
 import { createHandlers } from '../ipc/handlers'
 import { registerHandlers } from '../ipc/register'
 import { openWindow } from '../window'
@@ -34,10 +36,18 @@ function answerCalls({ options, services, state }: Context): void {
   const { origins, log, preferences } = options
   const { dialogs, fileTokens } = services
   const desktop = createDesktop({ ...services, preferences, state })
+  const diagnostics = createDiagnostics({
+    version: app.getVersion(),
+    ...options.paths,
+    catalogues: services.catalogues,
+    notices: () => [...state.told, ...state.notices],
+    showInFolder: desktop.showInFolder
+  })
   registerHandlers({
     handlers: createHandlers({
       ...desktop,
       ...services,
+      diagnostics,
       confirm: dialogs.confirm,
       chooseFiles: dialogs.chooseFiles
     }),
@@ -84,7 +94,7 @@ async function reopen({ options, services, state }: Context, folder: string | nu
 }
 
 export function createShell(options: ShellOptions): Shell {
-  const state: ShellState = { window: null, notices: [] }
+  const state: ShellState = { window: null, notices: [], told: [] }
   const services = createServices(options, state)
   const context = { options, services, state }
   return {
@@ -104,8 +114,14 @@ export function createShell(options: ShellOptions): Shell {
     },
     async end() {
       await services.longJobs.close()
+      await services.snapshots.close()
+      await services.fixity.close()
+      await services.imports.end()
+      await services.packages.end()
       await services.exports.close()
       await services.attachments.close()
+      // After all that writes into the catalogue, and as long as one may be kept waiting.
+      await services.copies.finish(5000)
       await services.catalogues.end()
       await options.preferences.settled()
     }

@@ -11,10 +11,14 @@ import { scanJournal } from '../journal/scanJournal'
 import { chooseDevice } from './chooseDevice'
 import type { CatalogueContext } from './context'
 import { createCatalogueDescription, formatVersion, readCatalogueDescription } from './description'
+import type { CatalogueDescription } from './description'
 import { writeDeviceState } from './deviceState'
 import type { DeviceState } from './deviceState'
 import { noticesOf } from './journalNotices'
+import { lockFileName } from './lockFile'
 import { openForUse } from './openForUse'
+import { guarded, keepOrRelease, lockForUse } from './lockForUse'
+import type { Locking } from './lockForUse'
 
 export type { CatalogueContext }
 
@@ -27,6 +31,8 @@ export interface CatalogueSession {
   describe(): OpenCatalogue
   /** The working copy holds everything up to these positions. */
   verified(positions: Positions): Promise<void>
+  /** Nothing that the working copy holds is to be relied on. */
+  workingCopyFailed(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,7 +42,8 @@ export async function createCatalogueFolder(folder: string, title: string): Prom
     if (isMissing(error)) return []
     throw new Failure('folderNotUsable', `${folder} cannot be read`, { cause: error })
   })
-  if (names.length > 0) throw new Failure('folderNotEmpty', `${folder} is not empty`)
+  if (names.some(name => name !== lockFileName))
+    throw new Failure('folderNotEmpty', `${folder} is not empty`)
   try {
     for (const part of ['journal', 'snapshots', 'files'])
       await makeFolderDurably(join(folder, part))
@@ -73,12 +80,31 @@ async function openSession(
   flags: { readonly isNew?: boolean; readonly wantsSample?: boolean }
 ): Promise<CatalogueSession> {
   const description = await readCatalogueDescription(folder)
+  // Before the journal is read: nobody else may be writing into it from then on.
+  const locking = await lockForUse(folder, description)
+  try {
+    return await openLocked(folder, context, flags, description, locking)
+  } catch (error) {
+    await locking.lock?.release()
+    throw error
+  }
+}
+
+async function openLocked(
+  folder: string,
+  context: CatalogueContext,
+  flags: { readonly isNew?: boolean; readonly wantsSample?: boolean },
+  description: CatalogueDescription,
+  locking: Locking
+): Promise<CatalogueSession> {
   const scan = await scanJournal(join(folder, 'journal'))
   const place = { catalogue: description.id, path: folder }
   const chosen = await chooseDevice(context.userData, place, scan.devices)
   const { device } = chosen
-  const opened = await openForUse(folder, device, description, scan, context)
-  const { journal, readOnly } = opened
+  const opened = await openForUse(folder, device, description, scan, context, locking.refusal)
+  const { readOnly } = opened
+  const lock = await keepOrRelease(locking.lock, readOnly === null, device)
+  const journal = lock === null ? opened.journal : guarded(opened.journal, lock)
   const state = createStateKeeper(context.userData, device, chosen.state, journal)
   let closing: Promise<void> | null = null
   return {
@@ -92,15 +118,18 @@ async function openSession(
       device,
       positions: journal.positions(),
       verified: state.current().verified,
-      readOnly: readOnly ?? (journal.isBroken() ? 'notWritable' : null),
+      ...(state.current().mustRebuild ? { mustRebuild: true } : {}),
+      readOnly: readOnly ?? (lock?.isLost() ? 'inUse' : journal.isBroken() ? 'notWritable' : null),
       isNew: flags.isNew ?? false,
       wantsSample: flags.wantsSample ?? false
     }),
     verified: positions => state.verified(positions),
+    workingCopyFailed: () => state.workingCopyFailed(),
     close() {
       closing ??= journal
         .close()
         .then(() => state.saveIfChanged())
+        .finally(() => lock?.release())
         .finally(() => openFolders.delete(folder))
       return closing
     }
@@ -110,6 +139,7 @@ async function openSession(
 interface StateKeeper {
   current(): DeviceState
   verified(positions: Positions): Promise<void>
+  workingCopyFailed(): Promise<void>
   saveIfChanged(): Promise<void>
 }
 
@@ -137,7 +167,11 @@ function createStateKeeper(
       const held = Object.entries(positions).map(
         ([name, n]) => [name, Math.min(n, committed[name] ?? 0)] as const
       )
-      state = { ...state, verified: Object.fromEntries(held) }
+      state = { verified: Object.fromEntries(held), issued: state.issued }
+      return save()
+    },
+    workingCopyFailed() {
+      state = { verified: {}, issued: state.issued, mustRebuild: true }
       return save()
     },
     saveIfChanged: () => (journal.issued() > state.issued ? save() : writing)

@@ -10,6 +10,8 @@ export interface DeviceState {
   readonly verified: Positions
   /** Last number that the device is known to have issued. */
   readonly issued: number
+  /** The working copy failed while it was used, and has not been rebuilt since. */
+  readonly mustRebuild?: true
 }
 
 const folderName = 'working-copies'
@@ -40,8 +42,11 @@ export async function writeDeviceState(
   await writeFileDurably(pathOf(userData, device), `${JSON.stringify(state)}\n`)
 }
 
-/** No working copy holds anything any more; the numbers issued stay known. */
-export async function forgetVerified(userData: string): Promise<void> {
+/**
+ * No working copy holds anything any more; the numbers issued stay known. True when one was known to hold something.
+ */
+export async function forgetVerified(userData: string): Promise<boolean> {
+  let isAnyForgotten = false
   const names = await readdir(join(userData, folderName)).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
@@ -52,14 +57,17 @@ export async function forgetVerified(userData: string): Promise<void> {
     const state = await readDeviceState(userData, device)
     if (!state || Object.keys(state.verified).length === 0) continue
     await writeDeviceState(userData, device, { ...state, verified: {} })
+    isAnyForgotten = true
   }
+  return isAnyForgotten
 }
 
 function parseState(value: unknown): DeviceState | null {
   if (typeof value !== 'object' || value === null) return null
-  const { verified, issued } = value as Record<string, unknown>
+  const { verified, issued, mustRebuild } = value as Record<string, unknown>
   const isPosition = (n: unknown) => Number.isSafeInteger(n) && Number(n) >= 0
   if (!isPosition(issued) || typeof verified !== 'object' || verified === null) return null
   if (!Object.values(verified).every(isPosition)) return null
-  return { verified: verified as Positions, issued: Number(issued) }
+  const state = { verified: verified as Positions, issued: Number(issued) }
+  return mustRebuild === true ? { ...state, mustRebuild } : state
 }

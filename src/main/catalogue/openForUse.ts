@@ -8,6 +8,7 @@ import type { JournalScan } from '../journal/scanJournal'
 import type { CatalogueContext } from './context'
 import { formatVersion } from './description'
 import type { CatalogueDescription } from './description'
+import type { Refusal } from './lockForUse'
 
 /** Under this, working on would soon fail in worse places. */
 const leastFreeSpace = 200 * 1024 * 1024
@@ -24,7 +25,8 @@ export async function openForUse(
   device: string,
   description: CatalogueDescription,
   scan: JournalScan,
-  context: CatalogueContext
+  context: CatalogueContext,
+  refusal: Refusal | null = null
 ): Promise<OpenedJournal> {
   const { leastFreeSpace: least = leastFreeSpace, ...settings } = context.settings ?? {}
   const options = {
@@ -36,6 +38,9 @@ export async function openForUse(
   }
   const reason = await reasonToOnlyRead(folder, description, scan, least)
   if (reason) return { journal: readJournal(options), readOnly: reason, notices: [] }
+  if (refusal) {
+    return { journal: readJournal(options), readOnly: refusal.reason, notices: refusal.notices }
+  }
   try {
     await makeFolderDurably(options.folder)
     return { journal: await openJournal(options), readOnly: null, notices: [] }
@@ -53,6 +58,8 @@ async function reasonToOnlyRead(
   least: number
 ): Promise<ReadOnlyReason | null> {
   if (description.formatVersion > formatVersion) return 'newerVersion'
-  if ([...scan.devices.values()].some(({ damage }) => damage !== null)) return 'damagedJournal'
+  const scans = [...scan.devices.values()]
+  if (scans.some(({ isNewer }) => isNewer)) return 'newerVersion'
+  if (scans.some(({ damage }) => damage !== null)) return 'damagedJournal'
   return (await freeSpace(folder)) < least ? 'noSpace' : null
 }

@@ -11,8 +11,10 @@ export interface ApplicationServices {
   setPreferences(changes: Partial<Preferences>): Promise<Preferences>
   setCommandState(enabled: Partial<Record<CommandName, boolean>>): void
   readyToClose(): void
+  stillClosing(): void
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<number>
   copyText(text: string): void
+  restart(): void
 }
 
 export function applicationHandlers(services: ApplicationServices): HandlersOf<'application'> {
@@ -29,12 +31,18 @@ export function applicationHandlers(services: ApplicationServices): HandlersOf<'
     readyToClose: handler(nothing, async () => {
       services.readyToClose()
     }),
+    stillClosing: handler(nothing, async () => {
+      services.stillClosing()
+    }),
     confirm: handler(
       v.strictTuple([confirmMessage, confirmDetail, confirmButtons]),
       (message, detail, buttons) => services.confirm(message, detail, buttons)
     ),
     copyText: handler(v.strictTuple([schemas.copiedText]), async copied => {
       services.copyText(copied)
+    }),
+    restart: handler(nothing, async () => {
+      services.restart()
     })
   }
 }

@@ -2,14 +2,16 @@ import * as v from 'valibot'
 import type { CatalogueChoices } from '../application/catalogueChoices'
 import type { Catalogues } from '../application/catalogues'
 import type { RecentCatalogues } from '../application/recentCatalogues'
+import type { WorkingCopies } from '../catalogue/workingCopies'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
-import { catalogueTitle, token } from './schemas'
+import { catalogueTitle, failureReason, rebuild, token } from './schemas'
 
 export interface CatalogueServices {
   readonly catalogues: Catalogues
   readonly choices: CatalogueChoices
   readonly recent: RecentCatalogues
+  readonly workingCopies: WorkingCopies
   showInFolder(path: string): void
 }
 
@@ -17,6 +19,7 @@ export function catalogueHandlers({
   catalogues,
   choices,
   recent,
+  workingCopies,
   showInFolder
 }: CatalogueServices): HandlersOf<'catalogue'> {
   const nothing = v.strictTuple([])
@@ -29,6 +32,12 @@ export function catalogueHandlers({
     close: handler(nothing, () => catalogues.close()),
     showFolder: handler(nothing, async () => {
       showInFolder(catalogues.opened().folder)
-    })
+    }),
+    workingCopyFailed: handler(v.strictTuple([failureReason]), reason =>
+      workingCopies.failed(catalogues.opened(), reason)
+    ),
+    rebuilt: handler(v.strictTuple([rebuild]), done =>
+      workingCopies.rebuilt(catalogues.opened(), done)
+    )
   }
 }

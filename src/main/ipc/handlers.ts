@@ -5,26 +5,55 @@ import type { AttachmentServices } from './attachmentHandlers'
 import { catalogueHandlers } from './catalogueHandlers'
 import type { CatalogueServices } from './catalogueHandlers'
 import type { MainHandlers } from './contract'
+import { diagnosticsHandlers } from './diagnosticsHandlers'
+import type { DiagnosticsServices } from './diagnosticsHandlers'
+import { copyHandlers } from './copyHandlers'
+import type { CopyServices } from './copyHandlers'
 import { exportHandlers } from './exportHandlers'
 import type { ExportServices } from './exportHandlers'
+import { fixityHandlers } from './fixityHandlers'
+import type { FixityServices } from './fixityHandlers'
+import { importHandlers } from './importHandlers'
+import type { ImportServices } from './importHandlers'
 import { jobHandlers } from './jobHandlers'
 import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
+import { packageHandlers } from './packageHandlers'
+import type { PackageServices } from './packageHandlers'
+import { restoringHandlers } from './restoringHandlers'
+import { snapshotHandlers } from './snapshotHandlers'
+import type { SnapshotServices } from './snapshotHandlers'
+import type { RestoringServices } from './restoringHandlers'
+import type { AsOfViews } from '../restoring/asOfViews'
 
 export type Services = ApplicationServices &
   AttachmentServices &
   CatalogueServices &
+  CopyServices &
   ExportServices &
-  JobServices
+  DiagnosticsServices &
+  FixityServices &
+  ImportServices &
+  JobServices &
+  PackageServices &
+  RestoringServices &
+  SnapshotServices & { readonly views: AsOfViews }
 
 /** Everything the renderer can ask for. */
 export function createHandlers(services: Services): MainHandlers {
   return {
     application: applicationHandlers(services),
     catalogue: catalogueHandlers(services),
-    journal: journalHandlers(services.catalogues),
+    journal: journalHandlers(services.views),
     attachments: attachmentHandlers(services),
     exports: exportHandlers(services),
+    restoring: restoringHandlers(services),
+    snapshots: snapshotHandlers(services),
+    diagnostics: diagnosticsHandlers(services),
+    fixity: fixityHandlers(services),
+    imports: importHandlers(services),
+    packages: packageHandlers(services),
+    copies: copyHandlers(services),
     jobs: jobHandlers(services)
   }
 }

@@ -1,16 +1,17 @@
 import * as v from 'valibot'
-import type { Catalogues } from '../application/catalogues'
+import type { AsOfViews } from '../restoring/asOfViews'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
 import { byteCount, drafts, positions } from './schemas'
 
-export function journalHandlers(catalogues: Catalogues): HandlersOf<'journal'> {
+/** What the page is given ends where its view of the catalogue does. */
+export function journalHandlers(views: AsOfViews): HandlersOf<'journal'> {
   return {
-    append: handler(v.strictTuple([drafts]), list => catalogues.opened().journal.append(list)),
+    append: handler(v.strictTuple([drafts]), list => views.journal().append(list)),
     read: handler(v.strictTuple([positions, byteCount]), async (after, bytes) => {
-      const { changesets, isComplete } = await catalogues.opened().journal.read(after, bytes)
+      const { changesets, isComplete } = await views.journal().read(after, bytes)
       return { changesets, isComplete }
     }),
-    verified: handler(v.strictTuple([positions]), reached => catalogues.opened().verified(reached))
+    verified: handler(v.strictTuple([positions]), reached => views.verified(reached))
   }
 }

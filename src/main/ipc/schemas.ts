@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import type { Json } from '../../shared/changeLog/changeset'
 import { commands } from '../../shared/commands'
+import { expectedPage, expectedParts } from '../../shared/fixity/fixity'
 import { locales } from '../../shared/records/words'
+import { snapshotReasons } from '../../shared/snapshots/manifest'
+import { rebuildReasons } from '../../shared/workingCopy'
 import { isChangesetValue } from './plainValue'
 
 const draftsInCall = 20_000
@@ -33,9 +36,23 @@ export const exportNames = v.pipe(
 export const exportText = text(8 * 1024 * 1024)
 export const byteCount = v.pipe(count, v.minValue(1), v.maxValue(256 * 1024 * 1024))
 export const catalogueTitle = requiredText(500)
+export const failureReason = text(10_000)
+export const rebuild = v.strictObject({
+  reason: v.picklist(rebuildReasons),
+  changesets: count,
+  milliseconds: count
+})
 
 const device = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 export const positions = v.record(device, count)
+
+/** `snapshots/names.ts` says which names there are. */
+export const snapshotName = v.pipe(v.string(), v.regex(/^[\dTZ.-]{1,64}$/))
+export const snapshotPlace = v.picklist(['catalogue', 'secondLocation'])
+export const moment = v.union([
+  v.strictObject({ at: v.pipe(count, v.maxValue(8_640_000_000_000_000)) }),
+  v.strictObject({ before: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}-[0-9a-f]{4,}-[\w-]{1,64}$/)) })
+])
 
 const operation = v.strictObject({
   k: requiredText(64),
@@ -57,6 +74,17 @@ const draft = v.strictObject({
 
 export const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
 
+export const snapshotReason = v.picklist(snapshotReasons)
+export const snapshotEnd = v.strictObject({
+  counts: v.strictObject({
+    records: count,
+    deleted: count,
+    byKind: v.pipe(v.record(requiredText(64), count), v.maxEntries(1000)),
+    lines: count
+  }),
+  positions
+})
+
 export const preferenceChanges = v.strictObject({
   locale: v.exactOptional(v.picklist([...locales, 'system'])),
   theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
@@ -77,3 +105,7 @@ export const confirmMessage = requiredText(2000)
 export const confirmDetail = text(10_000)
 export const confirmButtons = v.pipe(v.array(requiredText(100)), v.minLength(1), v.maxLength(6))
 export const copiedText = text(4 * 1024 * 1024)
+
+export const expectedFiles = v.pipe(v.array(sha256), v.maxLength(expectedPage))
+export const expectedPart = v.picklist(expectedParts)
+export const listPosition = v.pipe(count, v.maxValue(100_000_000))

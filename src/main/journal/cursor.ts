@@ -14,7 +14,7 @@ export interface Read {
   readonly bytes: number
 }
 
-/** Walks one device's committed changesets; what is appended later is not seen. */
+/** Walks one device's committed changesets, up to number `until`; what is appended later is not seen. */
 export interface Cursor {
   readonly device: string
   /** The next changeset, undefined at the end; the same until `advance`. */
@@ -22,10 +22,10 @@ export interface Cursor {
   advance(): void
 }
 
-export function createCursor(index: DeviceIndex, after: number): Cursor {
+export function createCursor(index: DeviceIndex, after: number, until = Infinity): Cursor {
   const segments = index.segments.map(({ path, size }) => ({ path, size }))
   const groups = copyGroups(index.groups)
-  const last = committedPosition(index)
+  const last = Math.min(committedPosition(index), until)
   const place = placeAfter(index.segments, after)
   let [segmentAt, offset] = [place.segment, place.offset]
   let reached = after

@@ -19,13 +19,19 @@ import type { Writer } from './writer'
 export interface Journal {
   /** Resolves when the group is on the disk, all of it; rejects when none of it is. */
   append(drafts: readonly ChangesetDraft[]): Promise<readonly Changeset[]>
-  /** The committed changesets after `after`, about `bytes` of them, in an order in which they can be applied. */
+  /**
+   * The committed changesets after `after`, about `bytes` of them, in an order in which they can be applied; with
+   * `until`, as if the journal ended there.
+   */
   read(
     after: Positions,
-    bytes: number
+    bytes: number,
+    until?: Positions
   ): Promise<{ changesets: readonly Changeset[]; isComplete: boolean }>
   /** Last changeset of each device; one whose group may still grow is not counted. */
   positions(): Positions
+  /** Where each device's changesets lie on the disk. */
+  indexes(): ReadonlyMap<string, DeviceIndex>
   /** Last number that this device has issued. */
   issued(): number
   /** True when writing has failed in a way that only a new start can mend. */
@@ -108,7 +114,8 @@ function createJournal(indexes: Indexes, device: string, writer: Writer | null):
       if (!writer) throw new Failure('readOnly', 'The catalogue is open for reading only')
       return writer.append(drafts)
     },
-    read: (after, bytes) => readMerged(indexes, after, bytes),
+    read: (after, bytes, until) => readMerged(indexes, after, bytes, until),
+    indexes: () => indexes,
     positions() {
       const positions: Record<string, number> = {}
       for (const index of indexes.values()) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { lineVersion } from '../../shared/changeLog/changeset'
 import type { Changeset } from '../../shared/changeLog/changeset'
 
 /** What is wrong with a line, or with its place in the sequence. */
@@ -53,7 +54,8 @@ export function decodeLine(bytes: Buffer): DecodedLine {
   const json = bytes.subarray(prefixLength)
   try {
     const value: unknown = JSON.parse(json.toString())
-    return isChangeset(value) ? { changeset: value, json } : fault('json')
+    const changeset = isChangeset(value) ? value : ofNewerVersion(value)
+    return changeset ? { changeset, json } : fault('json')
   } catch {
     return fault('json')
   }
@@ -96,6 +98,15 @@ function isChangeset(value: unknown): value is Changeset {
     Array.isArray(ops) &&
     ops.every(isOperation)
   )
+}
+
+/** What a newer version wrote otherwise than ours is kept on the disk; of it, what we understand is shown. */
+function ofNewerVersion(value: unknown): Changeset | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { v, ops } = value as Record<string, unknown>
+  if (typeof v !== 'number' || v <= lineVersion) return null
+  const known: unknown = { ...value, ops: Array.isArray(ops) ? ops.filter(isOperation) : [] }
+  return isChangeset(known) ? known : null
 }
 
 function isOperation(value: unknown): boolean {

@@ -24,17 +24,24 @@ type Indexes = ReadonlyMap<string, DeviceIndex>
 
 /**
  * The committed changesets after `after`, each behind those it names: per device by number, across devices by clock.
- * What names changesets that are nowhere comes when nothing else is left.
+ * What names changesets that are nowhere comes when nothing else is left. With `until`, as if the journal ended there.
  */
 export async function readMerged(
   indexes: Indexes,
   after: Positions,
-  bytes: number
+  bytes: number,
+  until?: Positions
 ): Promise<ReadResult> {
   const delivered = new Map(Object.entries(after))
-  const ends = new Map([...indexes].map(([device, index]) => [device, committedPosition(index)]))
+  const limitOf = (device: string): number => (until ? (until[device] ?? 0) : Infinity)
+  const ends = new Map(
+    [...indexes].map(([device, index]) => [
+      device,
+      Math.min(committedPosition(index), limitOf(device))
+    ])
+  )
   const cursors = [...indexes.values()].map(index =>
-    createCursor(index, delivered.get(index.device) ?? 0)
+    createCursor(index, delivered.get(index.device) ?? 0, limitOf(index.device))
   )
   const candidates = new Map<string, Candidate>()
   async function load(cursor: Cursor): Promise<void> {

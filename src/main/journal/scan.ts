@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lineVersion } from '../../shared/changeLog/changeset'
 import { isMissing } from '../files/operations'
 import { addLine, createDeviceIndex, createSegment, segmentName } from './deviceIndex'
 import type { DeviceIndex, Segment } from './deviceIndex'
@@ -27,6 +28,8 @@ export interface DeviceScan {
   /** Reading stopped before this line; never set together with a tear. */
   readonly damage: Damage | null
   readonly tears: readonly Tear[]
+  /** Holds lines of a version that this program does not know: they are kept and passed on. */
+  readonly isNewer: boolean
 }
 
 /** Faults that no interrupted write makes: what follows them is never cut. */
@@ -50,6 +53,7 @@ export async function listSegments(
 interface State {
   readonly index: DeviceIndex
   damage: Damage | null
+  isNewer: boolean
   /** The first thing that was not a good line. */
   suspect: { readonly damage: Damage; readonly mayBeTorn: boolean } | null
 }
@@ -57,17 +61,19 @@ interface State {
 /** Reads a device's journal to its end or to the first fault; changes nothing. */
 export async function scanDevice(journalFolder: string, device: string): Promise<DeviceScan> {
   const folder = join(journalFolder, device)
-  const state: State = { index: createDeviceIndex(device), damage: null, suspect: null }
+  const index = createDeviceIndex(device)
+  const state: State = { index, damage: null, isNewer: false, suspect: null }
   for (const number of (await listSegments(folder)).numbers) {
     const segment = createSegment(folder, number)
     state.index.segments.push(segment)
     if (!state.damage) await scanSegment(state, segment)
   }
-  const { index, suspect } = state
+  const { suspect } = state
   if (suspect && !suspect.mayBeTorn) state.damage ??= suspect.damage
   return {
     index,
     damage: state.damage,
+    isNewer: state.isNewer,
     tears: state.damage ? [] : await findTears(index.segments)
   }
 }
@@ -88,11 +94,12 @@ function scanLine(state: State, segment: Segment, line: RawLine, number: number)
     if (line.isEnded) state.damage = state.suspect.damage
     return
   }
-  const fault = acceptLine(state.index, segment, line)
+  const fault = acceptLine(state, segment, line)
   if (fault) suspectAt(state, segment, number, fault)
 }
 
-function acceptLine(index: DeviceIndex, segment: Segment, line: RawLine): LineFault | null {
+function acceptLine(state: State, segment: Segment, line: RawLine): LineFault | null {
+  const { index } = state
   if (line.isTooLong) return 'tooLong'
   if (!line.isEnded) return isZeros(line.bytes) ? 'zeros' : 'unfinished'
   const decoded = decodeLine(line.bytes)
@@ -102,6 +109,7 @@ function acceptLine(index: DeviceIndex, segment: Segment, line: RawLine): LineFa
   if (changeset.n <= index.last) return 'repeatedNumber'
   if (changeset.n !== index.last + 1) return 'missingNumber'
   if (changeset.prev !== index.hash) return 'chain'
+  if (changeset.v > lineVersion) state.isNewer = true
   addLine(index, segment, { changeset, hash: hashOf(json), length: line.length })
   return null
 }

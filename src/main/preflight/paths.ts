@@ -11,8 +11,10 @@ export function preflightPaths(userData: string) {
     levelDb: join(userData, 'IndexedDB', `${origin}.leveldb`),
     running: join(userData, 'running'),
     runtimeVersion: join(userData, 'runtime-version'),
+    reserve: join(userData, 'reserve'),
     coldCopies: join(userData, 'cold-copies'),
-    quarantine: join(userData, 'quarantine')
+    quarantine: join(userData, 'quarantine'),
+    quarantineRequest: join(userData, 'quarantine-requested')
   }
 }
 

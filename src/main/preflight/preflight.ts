@@ -5,7 +5,8 @@ import { isMissing } from '../files/operations'
 import { checkLevelDb } from './checkLevelDb'
 import { makeColdCopy } from './coldCopy'
 import { preflightPaths } from './paths'
-import { repairLevelDb } from './repair'
+import { quarantineOnRequest, repairLevelDb } from './repair'
+import { holdReserve } from './reserve'
 
 /**
  * Before any window exists: makes the IndexedDB folder one that Chromium opens without deleting it. Each step may be
@@ -14,21 +15,32 @@ import { repairLevelDb } from './repair'
 export async function prepareWorkingCopy(options: {
   readonly userData: string
   readonly electronVersion: string
+  /** Bytes held back for a start on a full disk. */
+  readonly reserveBytes?: number
 }): Promise<readonly StartNotice[]> {
-  const { userData, electronVersion } = options
+  const { userData, electronVersion, reserveBytes } = options
   const paths = preflightPaths(userData)
   const time = new Date()
   const notices: StartNotice[] = []
   await makeFolderDurably(userData)
+  let hasSpace = false
+  await orNotice(notices, 'startNotMarked', async () => {
+    hasSpace = await holdReserve(userData, reserveBytes)
+  })
   const wasUnclean = (await readIfThere(paths.running)) !== null
   const isNewRuntime = (await readIfThere(paths.runtimeVersion)) !== electronVersion
   await orNotice(notices, 'startNotMarked', () =>
     writeFileDurably(paths.running, `${time.toISOString()}\n`)
   )
+  notices.push(...(await quarantineOnRequest(userData, time)))
   const check = await checkLevelDb(paths.levelDb)
   const mustCopy = wasUnclean || isNewRuntime || check.state === 'torn'
   if (mustCopy && (await isThere(paths.indexedDb))) {
-    await orNotice(notices, 'coldCopyFailed', () => makeColdCopy(userData, time))
+    await orNotice(notices, 'coldCopyFailed', async () => {
+      // What is left is needed for the start itself.
+      if (!hasSpace) throw new Error('There is too little space')
+      await makeColdCopy(userData, time)
+    })
   }
   notices.push(...(await repairLevelDb(userData, check, time)))
   if (isNewRuntime) {

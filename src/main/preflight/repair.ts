@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { StartNotice } from '../../shared/ipc'
 import { forgetVerified } from '../catalogue/deviceState'
@@ -17,8 +17,8 @@ export async function repairLevelDb(
   time: Date
 ): Promise<StartNotice[]> {
   if (check.state === 'whole') return []
-  await forgetVerified(userData)
-  if (check.state === 'missing') return []
+  const wasHeld = await forgetVerified(userData)
+  if (check.state === 'missing') return wasHeld ? [{ code: 'workingCopyMissing', detail: '' }] : []
   if (check.state === 'torn') {
     for (const file of check.files) await cutTornFile(file)
     return check.files.map(({ path, lostBytes }) => ({
@@ -28,6 +28,21 @@ export async function repairLevelDb(
   }
   await quarantine(userData, time)
   return [{ code: 'workingCopyQuarantined', detail: check.reason }]
+}
+
+/** The page could not mend a working copy that failed: Chromium held it open. Now it can be set aside. */
+export async function quarantineOnRequest(userData: string, time: Date): Promise<StartNotice[]> {
+  const { quarantineRequest } = preflightPaths(userData)
+  const reason = await readFile(quarantineRequest, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw error
+  })
+  if (reason === null) return []
+  await forgetVerified(userData)
+  await quarantine(userData, time)
+  await rm(quarantineRequest, { force: true })
+  await fsyncFolder(userData)
+  return [{ code: 'workingCopyQuarantined', detail: reason }]
 }
 
 async function cutTornFile({ path, soundBytes }: TornFile): Promise<void> {

@@ -1,6 +1,7 @@
 import { onScopeDispose, watch } from 'vue'
 import { runCommand, enabledCommands, useCommand } from './useCommands'
 import { leaveField } from './leaveField'
+import { useClosing } from './useClosing'
 import { onMainEvent } from '../services/mainEvents'
 import { useNoticesStore } from '../stores/notices'
 import { usePreferencesStore } from '../stores/preferences'
@@ -11,6 +12,7 @@ export function useApplicationCommands(): void {
   const session = useSessionStore()
   const preferences = usePreferencesStore()
   const notices = useNoticesStore()
+  const close = useClosing()
 
   useCommand('themeSystem', async () => preferences.change({ theme: 'system' }))
   useCommand('themeLight', async () => preferences.change({ theme: 'light' }))
@@ -33,7 +35,7 @@ export function useApplicationCommands(): void {
     onMainEvent('closing', () => {
       leaveField()
       void (async () => {
-        await session.context?.editing.settled()
+        await close()
         await session.application()?.readyToClose()
       })()
     })

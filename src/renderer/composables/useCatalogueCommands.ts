@@ -9,17 +9,24 @@ import { useNoticesStore } from '../stores/notices'
 import { useSessionStore } from '../stores/session'
 import { useUndoStore } from '../stores/undo'
 import { leaveField, undoTyping } from './leaveField'
+import { useClosing } from './useClosing'
 import { runCommand, useCommand } from './useCommands'
+import { useStaleText } from './useStaleText'
 
 /** The commands of an open catalogue that belong to no one pane. */
 export function useCatalogueCommands(context: CatalogueContext): void {
   const session = useSessionStore()
   const navigation = useNavigationStore()
   const notices = useNoticesStore()
+  const close = useClosing()
 
   useCommand('openCatalogue', async () => session.choose(async catalogue => catalogue.open()))
   useCommand('openSample', async () => session.choose(async catalogue => catalogue.createSample()))
-  useCommand('closeCatalogue', async () => session.close())
+  useCommand('closeCatalogue', async () => {
+    leaveField()
+    await close()
+    await session.close()
+  })
   useCommand('showCatalogueFolder', async () => context.main.catalogue.showFolder())
   useCommand('save', async () => {
     leaveField()
@@ -37,30 +44,33 @@ export function useCatalogueCommands(context: CatalogueContext): void {
   useCommand('goToScans', () => {
     navigation.showList({ list: 'kind', kind: 'scan' })
   })
-  useUndoCommands()
+  useUndoCommands(context)
 }
 
-function useUndoCommands(): void {
+function useUndoCommands(context: CatalogueContext): void {
+  const canWrite = context.catalogue.readOnly === null
   const undo = useUndoStore()
   const notices = useNoticesStore()
+  const staleText = useStaleText(context)
 
   /** While a text is being typed, undo belongs to the typing; afterwards to the catalogue. */
   async function take(how: 'undo' | 'redo'): Promise<void> {
     if (undoTyping(how)) return
     leaveField()
-    report(await undo[how](), how)
+    await report(await undo[how](), how)
   }
 
-  function report(result: TakenBack, how: 'undo' | 'redo'): void {
-    if (result.kind === 'stale') notices.add('warning', 'staleUndo')
-    else if (result.kind === 'nothing') notices.add('info', `nothingTo.${how}`)
+  async function report(result: TakenBack, how: 'undo' | 'redo'): Promise<void> {
+    if (result.kind === 'stale') {
+      notices.add('warning', 'staleUndo', { detail: await staleText(result.changes) })
+    } else if (result.kind === 'nothing') notices.add('info', `nothingTo.${how}`)
   }
 
-  useCommand('undo', async () => take('undo'), true)
+  useCommand('undo', async () => take('undo'), canWrite)
   useCommand(
     'redo',
     async () => take('redo'),
-    computed(() => undo.stacks.redoable.length > 0)
+    computed(() => canWrite && undo.stacks.redoable.length > 0)
   )
   useEventListener(window, 'keydown', onUndoKey, { capture: true })
 }

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
+import { useNoticesStore } from '../stores/notices'
 
 export interface Refusal {
   readonly code: string
@@ -12,6 +13,7 @@ export function useRefusal(): {
   attempt: (save: () => Promise<unknown>) => Promise<boolean>
 } {
   const refusal = shallowRef<Refusal | null>(null)
+  const { isTaken } = useNoticesStore()
 
   async function attempt(save: () => Promise<unknown>): Promise<boolean> {
     try {
@@ -19,6 +21,7 @@ export function useRefusal(): {
       refusal.value = null
       return true
     } catch (error) {
+      isTaken(error)
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
       refusal.value = { code, message: error instanceof Error ? error.message : String(error) }
       return false

@@ -20,5 +20,11 @@ export const schemaSteps: readonly SchemaStep[] = [
       changes: '[d+n], *records',
       meta: 'key'
     }
+  },
+  {
+    version: 2,
+    summary:
+      'Changes in the order of their clocks, over all devices, and by transaction: the history of the whole catalogue.',
+    stores: { changes: '[d+n], *records, t, tx' }
   }
 ]

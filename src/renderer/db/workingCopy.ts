@@ -1,17 +1,40 @@
 import Dexie from 'dexie'
 import type { Positions } from '../../shared/changeLog/changeset'
 import type { MainApi, OpenCatalogue } from '../../shared/ipc'
-import { databaseName, NewerDatabaseError, openDatabase } from './CatalogueDatabase'
-import type { CatalogueDatabase } from './CatalogueDatabase'
+import type { Rebuild, RebuildReason } from '../../shared/workingCopy'
+import {
+  deletePassingDatabases,
+  existingVersion,
+  NewerDatabaseError,
+  newestVersion,
+  notAnswering,
+  openDatabase,
+  workingCopyName
+} from './CatalogueDatabase'
+import type { CatalogueDatabase, ReplayState } from './CatalogueDatabase'
+import { NotAnsweringError, withinTimeLimit, WorkingCopyError } from './workingCopyError'
 import { advance, applyChangesets, replayState, resetWorkingCopy } from './repositories/changesets'
 
 export interface ReplayProgress {
   readonly done: number
   readonly total: number
   readonly isRebuild: boolean
+  /** The tables are being changed; how far that is cannot be told. */
+  readonly isMigration?: true
+}
+
+export interface OpeningSteps {
+  /** Told while what the journal holds is taken up. */
+  readonly onProgress?: (progress: ReplayProgress) => void
+  /** Called with a working copy that is not empty, in its old version, before its tables are changed. */
+  readonly beforeMigration?: (database: CatalogueDatabase) => Promise<void>
+  /** Told when a working copy that should have been there was put together anew. */
+  readonly onRebuilt?: (rebuild: Rebuild) => void
 }
 
 const bytesPerRead = 4_000_000
+/** Milliseconds for what concerns a whole catalogue, where the disk may be slow. */
+const longLimit = 120_000
 
 /**
  * Opens the working copy of a catalogue and brings it up to the journal: what the journal holds beyond the verified
@@ -20,20 +43,32 @@ const bytesPerRead = 4_000_000
 export async function openWorkingCopy(
   journal: MainApi['journal'],
   catalogue: OpenCatalogue,
-  onProgress: (progress: ReplayProgress) => void
+  { onProgress, beforeMigration, onRebuilt }: OpeningSteps = {}
 ): Promise<CatalogueDatabase> {
-  const name = databaseName(catalogue.device)
-  const database = await openOrReplace(name)
+  const name = workingCopyName(catalogue)
+  await withinTimeLimit(deletePassingDatabases(catalogue.device), notAnswering, longLimit)
+  if (catalogue.mustRebuild) await deleteDatabase(name)
+  await prepareMigration(name, catalogue, async old => {
+    onProgress?.({ done: 0, total: 0, isRebuild: false, isMigration: true })
+    await beforeMigration?.(old)
+  })
+  const { database, loss } = await openOrReplace(name, catalogue)
   const state = await replayState(database)
-  const isOurs = state?.catalogueId === catalogue.id && state.device === catalogue.device
-  const holdsVerified = isOurs && covers(state.positions, catalogue.verified)
+  const reason = loss ?? reasonToRebuild(state, catalogue)
+  const begun = performance.now()
+  const holdsVerified = state !== undefined && reason === null
   if (!holdsVerified) await resetWorkingCopy(database, catalogue.id, catalogue.device)
   const from = holdsVerified ? catalogue.verified : {}
+  const isRebuild = !holdsVerified && !catalogue.isNew
   await replay(journal, database, from, catalogue.positions, progress => {
-    onProgress({ ...progress, isRebuild: !holdsVerified && !catalogue.isNew })
+    onProgress?.({ ...progress, isRebuild })
   })
   await flushDurably(database)
   await journal.verified(catalogue.positions)
+  if (reason !== null && isRebuild) {
+    const milliseconds = Math.round(performance.now() - begun)
+    onRebuilt?.({ reason, changesets: distance({}, catalogue.positions), milliseconds })
+  }
   return database
 }
 
@@ -42,6 +77,14 @@ export async function openWorkingCopy(
  * so that they may be called verified.
  */
 async function flushDurably(database: CatalogueDatabase): Promise<void> {
+  try {
+    await withinTimeLimit(strictTransaction(database), notAnswering, longLimit)
+  } catch (cause) {
+    throw new WorkingCopyError('The working copy could not be written to the disk', { cause })
+  }
+}
+
+async function strictTransaction(database: CatalogueDatabase): Promise<void> {
   const transaction = database
     .backendDB()
     .transaction('meta', 'readwrite', { durability: 'strict' })
@@ -60,17 +103,78 @@ async function flushDurably(database: CatalogueDatabase): Promise<void> {
   })
 }
 
-/** Unreadable is as good as lost: the journal has everything. A newer one is never touched. */
-async function openOrReplace(name: string): Promise<CatalogueDatabase> {
+async function deleteDatabase(name: string): Promise<void> {
+  await withinTimeLimit(Dexie.delete(name), notAnswering, longLimit)
+}
+
+/** An old version is shown to `prepare` as it is; one that cannot be read is rebuilt, not migrated. */
+async function prepareMigration(
+  name: string,
+  catalogue: OpenCatalogue,
+  prepare: (database: CatalogueDatabase) => Promise<void>
+): Promise<void> {
+  const existing = await existingVersion(name)
+  if (existing === null || existing < 1 || existing >= newestVersion()) return
+  const { database, loss } = await openOrReplace(name, catalogue, existing)
   try {
-    const database = await openDatabase(name)
-    await database.records.limit(1).toArray()
-    return database
-  } catch (error) {
-    if (error instanceof NewerDatabaseError) throw error
-    await Dexie.delete(name)
-    return openDatabase(name)
+    const isEmpty = (await database.records.limit(1).primaryKeys()).length === 0
+    if (loss === null && !isEmpty) await prepare(database)
+  } finally {
+    database.close()
   }
+}
+
+interface Opened {
+  readonly database: CatalogueDatabase
+  /** Why what was there cannot be used. */
+  readonly loss: RebuildReason | null
+}
+
+/** Unreadable is as good as lost: the journal has everything. A newer one, or one that may yet answer, is not touched. */
+async function openOrReplace(
+  name: string,
+  catalogue: OpenCatalogue,
+  upTo?: number
+): Promise<Opened> {
+  const isExpected = Object.keys(catalogue.verified).length > 0
+  const wasDeleted = isExpected && (await isDataLost(name))
+  const known = catalogue.mustRebuild ? 'failed' : wasDeleted ? 'dataLoss' : null
+  try {
+    const database = await openDatabase(name, upTo)
+    await withinTimeLimit(database.records.limit(1).toArray(), notAnswering)
+    return { database, loss: known }
+  } catch (error) {
+    if (error instanceof NewerDatabaseError || error instanceof NotAnsweringError) throw error
+    await deleteDatabase(name)
+    return { database: await openDatabase(name, upTo), loss: known ?? 'unreadable' }
+  }
+}
+
+/** Whether Chromium says that it deleted the database as damaged; looking leaves nothing behind. */
+async function isDataLost(name: string): Promise<boolean> {
+  if ((await existingVersion(name)) !== null) return false
+  const looking = new Promise<boolean>(resolve => {
+    const opening = indexedDB.open(name)
+    opening.onupgradeneeded = event => {
+      opening.transaction?.abort()
+      resolve('dataLoss' in event && event.dataLoss === 'total')
+    }
+    opening.onerror = () => {
+      resolve(false)
+    }
+  })
+  return withinTimeLimit(looking, notAnswering)
+}
+
+/** Null where the working copy holds what it is known to hold, or was never there. */
+function reasonToRebuild(
+  state: ReplayState | undefined,
+  catalogue: OpenCatalogue
+): RebuildReason | null {
+  if (!state) return Object.keys(catalogue.verified).length > 0 ? 'missing' : null
+  const isOurs = state.catalogueId === catalogue.id && state.device === catalogue.device
+  if (!isOurs) return 'foreign'
+  return covers(state.positions, catalogue.verified) ? null : 'behind'
 }
 
 function covers(positions: Positions, wanted: Positions): boolean {

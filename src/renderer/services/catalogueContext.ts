@@ -1,15 +1,18 @@
 import { proxy } from 'comlink'
 import type { MainApi, OpenCatalogue } from '../../shared/ipc'
-import { databaseName } from '../db/CatalogueDatabase'
+import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { openWorkingCopy } from '../db/workingCopy'
-import type { ReplayProgress } from '../db/workingCopy'
+import type { OpeningSteps } from '../db/workingCopy'
+import { WorkingCopyError } from '../db/workingCopyError'
 import { createEditing } from './editing'
 import type { Editing } from './editing'
 import { startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
 import { createSaving } from './saving'
+import { createSnapshotService } from './snapshots'
 import type { Saving } from './saving'
+import type { SnapshotService } from './snapshots'
 
 /** Everything that an open catalogue consists of; views get it by `useCatalogue()`. */
 export interface CatalogueContext {
@@ -19,30 +22,47 @@ export interface CatalogueContext {
   readonly saving: Saving
   readonly editing: Editing
   readonly index: IndexClient['index']
+  readonly snapshots: SnapshotService
   /** Reads everything anew, in the language of the interface; lists fill while it runs. */
   buildIndex(locale: string): void
+  /** When the index holds all records. */
+  whenIndexed(): Promise<void>
   /** After the index has taken up changed records: time to ask it again. */
   onIndexed(listener: () => void): () => void
   close(): void
 }
 
-export interface OpeningOptions {
+export interface OpeningOptions extends Omit<OpeningSteps, 'beforeMigration'> {
   readonly locale: string
   readonly person: () => string
-  readonly onProgress: (progress: ReplayProgress) => void
   readonly onIndexError: (message: string) => void
+  /** The snapshot before a migration could not be taken. */
+  readonly onMissingSnapshot: (error: unknown) => void
+  /** The working copy failed; true when the error was one of it. */
+  readonly onFailure: (error: unknown) => boolean
 }
 
 /** Opens a catalogue's working copy, brings it up to its journal, and starts its index. */
 export async function openCatalogueContext(
   main: MainApi,
   catalogue: OpenCatalogue,
-  { locale, person, onProgress, onIndexError }: OpeningOptions
+  options: OpeningOptions
 ): Promise<CatalogueContext> {
-  const database = await openWorkingCopy(main.journal, catalogue, onProgress)
+  const { locale, person, onIndexError, onFailure } = options
+  const database = await openWorkingCopy(main.journal, catalogue, {
+    ...options,
+    async beforeMigration(old) {
+      const snapshots = createSnapshotService({ main, catalogue, database: old })
+      await snapshots.ensure('beforeMigration').catch(options.onMissingSnapshot)
+    }
+  })
+  // Chromium does so with a database that it found damaged, and deletes it.
+  database.backendDB().addEventListener('close', () => {
+    onFailure(new WorkingCopyError('Chromium closed the working copy'))
+  })
   const saving = createSaving(main.journal, database, person)
   const { index, stop } = startIndex(onIndexError)
-  await index.open(databaseName(catalogue.device))
+  await index.open(workingCopyName(catalogue))
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records }) => {
     void index.update(records.map(({ id }) => id)).then(tell)
@@ -50,8 +70,10 @@ export async function openCatalogueContext(
   function tell(): void {
     for (const listener of listeners) listener()
   }
+  let building = Promise.resolve()
   function buildIndex(language: string): void {
-    index.build(language, proxy(tell)).catch((error: unknown) => {
+    building = index.build(language, proxy(tell)).catch((error: unknown) => {
+      if (onFailure(error)) return
       onIndexError(error instanceof Error ? error.message : String(error))
     })
   }
@@ -63,7 +85,15 @@ export async function openCatalogueContext(
     saving,
     editing: createEditing(database, saving),
     index,
+    snapshots: createSnapshotService({ main, catalogue, database }),
     buildIndex,
+    async whenIndexed() {
+      // One in another language ends the one before.
+      for (let last: Promise<void> | null = null; last !== building;) {
+        last = building
+        await last
+      }
+    },
     onIndexed(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

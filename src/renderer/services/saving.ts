@@ -7,7 +7,9 @@ import type {
 import type { MainApi } from '../../shared/ipc'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { notAnswering } from '../db/CatalogueDatabase'
 import { advance, applyChangesets, replayState } from '../db/repositories/changesets'
+import { withinTimeLimit, WorkingCopyError } from '../db/workingCopyError'
 import { newTransactionId } from './ids'
 
 export interface SaveOptions {
@@ -16,14 +18,18 @@ export interface SaveOptions {
   readonly undo?: string
 }
 
+export interface BulkOptions extends SaveOptions {
+  /** Ends the transaction before its end: nothing of it counts, and it fails with the code `cancelled`. */
+  readonly signal?: AbortSignal
+}
+
 export interface Committed {
   readonly changesets: readonly Changeset[]
   readonly records: readonly CatalogueRecord[]
 }
 
-/** The journal has the changes, the working copy has not: it must be rebuilt before anything else is shown. */
-class WorkingCopyError extends Error {
-  readonly code = 'workingCopyFailed'
+class CancelledError extends Error {
+  readonly code = 'cancelled'
 }
 
 export type Batches = AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>
@@ -32,28 +38,15 @@ export interface Saving {
   /** Writes operations as one changeset. Resolves when they are on the disk and in the working copy. */
   save(operations: readonly Operation[], options?: SaveOptions): Promise<Committed>
   /** Writes batches as one transaction: all of it counts, or, when interrupted, none of it. */
-  saveAll(batches: Batches, options?: SaveOptions): Promise<string | null>
+  saveAll(batches: Batches, options?: BulkOptions): Promise<string | null>
   /** After the working copy has the changes. */
   onCommitted(listener: (committed: Committed) => void): () => void
 }
 
-const timeLimit = 10_000
 const draftsPerWrite = 16
 const bytesPerRead = 4_000_000
-
-async function withinTimeLimit<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new WorkingCopyError('The working copy did not answer within ten seconds'))
-    }, timeLimit)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+/** Operations of one transaction that are kept in memory until its end: about as many as one read gives. */
+const operationsKept = 25_000
 
 /**
  * The one function that writes: journal first (fdatasync in the main process), then one Dexie transaction. Nothing
@@ -79,7 +72,9 @@ export function createSaving(
   }
 
   async function applyInOrder(changesets: readonly Changeset[]): Promise<Committed> {
-    const work = applying.then(async () => withinTimeLimit(applyChangesets(database, changesets)))
+    const work = applying.then(async () =>
+      withinTimeLimit(applyChangesets(database, changesets), notAnswering)
+    )
     applying = work.catch(() => undefined)
     try {
       const committed = { changesets, records: await work }
@@ -119,21 +114,43 @@ export function createSaving(
     }
   }
 
-  async function writeAll(batches: Batches, options: SaveOptions): Promise<string | null> {
+  async function writeAll(batches: Batches, options: BulkOptions): Promise<string | null> {
     const tx = newTransactionId()
     const before = (await replayState(database))?.positions ?? {}
     const pending: ChangesetDraft[] = []
+    const written = keptUpTo(operationsKept)
     for await (const operations of batches) {
+      throwIfCancelled(options)
       if (operations.length === 0) continue
       pending.push({ ...draft(operations, options), tx })
       if (pending.length > draftsPerWrite) {
-        await journal.append(pending.splice(0, draftsPerWrite))
+        written.add(await journal.append(pending.splice(0, draftsPerWrite)))
       }
     }
     const last = pending.pop()
     if (!last) return null
-    await journal.append([...pending, { ...last, end: true }])
-    await applyFromJournal(before)
+    throwIfCancelled(options)
+    written.add(await journal.append([...pending, { ...last, end: true }]))
+    const kept = written.all()
+    if (kept) await applyInOrder(kept)
+    else await applyFromJournal(before)
     return tx
+  }
+}
+
+function throwIfCancelled({ signal }: BulkOptions): void {
+  if (signal?.aborted) throw new CancelledError('The transaction was cancelled before its end')
+}
+
+/** Keeps changesets, all or, once they hold more operations than `limit`, none. */
+function keptUpTo(limit: number) {
+  let changesets: Changeset[] = []
+  let operations = 0
+  return {
+    add(more: readonly Changeset[]): void {
+      operations += more.reduce((sum, { ops }) => sum + ops.length, 0)
+      changesets = operations > limit ? [] : [...changesets, ...more]
+    },
+    all: (): readonly Changeset[] | null => (operations > limit ? null : changesets)
   }
 }

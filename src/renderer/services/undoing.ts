@@ -1,11 +1,12 @@
 import { idOfLive } from '../../shared/changeLog/apply'
-import { registerOf, stepOf } from '../../shared/changeLog/changeset'
+import { changesetId, registerOf, stepOf } from '../../shared/changeLog/changeset'
 import type { Changeset, OperationId } from '../../shared/changeLog/changeset'
 import { inverseOf, replacedOperations } from '../../shared/changeLog/inverse'
-import type { KnownOperation, Lookup, StaleRegister } from '../../shared/changeLog/inverse'
+import type { StaleRegister } from '../../shared/changeLog/inverse'
+import type { KnownOperation, Lookup } from '../../shared/changeLog/standing'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
-import { changeset, changesetsOfStep, lastChangesets } from '../db/repositories/changesets'
+import { changeset, changesetsOfStep, lastSteps } from '../db/repositories/changesets'
 import { recordsById } from '../db/repositories/records'
 import type { Saving } from './saving'
 
@@ -21,10 +22,19 @@ export interface StepStacks {
   readonly redoable: readonly Step[]
 }
 
+/** What was changed since, and stands in the way of taking a step back. */
+export interface LaterChange {
+  readonly recordId: string
+  readonly recordKind: string
+  readonly field: string
+  /** Who changed it and when; null where the change is not known. */
+  readonly by: Pick<Changeset, 'by' | 'at'> | null
+}
+
 export type TakenBack =
   | { readonly kind: 'done'; readonly records: readonly string[] }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'stale'; readonly registers: readonly StaleRegister[] }
+  | { readonly kind: 'stale'; readonly changes: readonly LaterChange[] }
 
 const remembered = 500
 
@@ -45,6 +55,10 @@ export function pushSteps(stacks: StepStacks, changesets: readonly Changeset[]):
     } else if (redoable.at(-1)?.id === last.undo) {
       redoable = redoable.slice(0, -1)
       undoable = [...undoable, step]
+    } else {
+      // A step chosen from the history, or of another device, was taken back: that is a new step.
+      undoable = [...undoable, step].slice(-remembered)
+      redoable = []
     }
   }
   return { undoable, redoable }
@@ -55,10 +69,8 @@ export async function rememberedSteps(
   database: CatalogueDatabase,
   device: string
 ): Promise<StepStacks> {
-  return pushSteps(
-    { undoable: [], redoable: [] },
-    await lastChangesets(database, device, remembered)
-  )
+  const changesets = await lastSteps(database, device, remembered)
+  return pushSteps({ undoable: [], redoable: [] }, changesets)
 }
 
 /** Takes a step back, as a step of its own; nothing is written when something it changed was changed since. */
@@ -74,13 +86,32 @@ export async function takeBack(
   for (const record of await recordsById(database, ids)) if (record) records.set(record.id, record)
   const lookup = await lookupFor(database, changesets, [...records.values()])
   const { operations, stale } = inverseOf(changesets, records, lookup)
-  if (stale.length > 0) return { kind: 'stale', registers: stale }
+  if (stale.length > 0) {
+    return { kind: 'stale', changes: await laterChanges(database, stale, records) }
+  }
   if (operations.length > batchSize) {
     await saving.saveAll(inBatches(operations), { undo: step.id })
   } else {
     await saving.save(operations, { undo: step.id })
   }
   return { kind: 'done', records: ids }
+}
+
+/** Naming a few is enough to understand a refusal. */
+const namedChanges = 50
+
+async function laterChanges(
+  database: CatalogueDatabase,
+  stale: readonly StaleRegister[],
+  records: ReadonlyMap<string, CatalogueRecord>
+): Promise<readonly LaterChange[]> {
+  const named = stale.slice(0, namedChanges).map(async ({ recordId, field, operation }) => {
+    const [device = '', number] = operation?.split(':') ?? []
+    const found = operation === null ? null : await changeset(database, device, Number(number))
+    const by = found ? { by: found.by, at: found.at } : null
+    return { recordId, recordKind: records.get(recordId)?.kind ?? '', field, by }
+  })
+  return Promise.all(named)
 }
 
 const batchSize = 1000
@@ -97,6 +128,7 @@ async function lookupFor(
   changesets: readonly Changeset[],
   records: readonly CatalogueRecord[]
 ): Promise<Lookup> {
+  const read = operationReader(database, changesets)
   const known = new Map<OperationId, KnownOperation>()
   const touched = new Set(changesets.flatMap(({ ops }) => ops.map(registerOf)))
   const live = records.flatMap(record =>
@@ -104,29 +136,42 @@ async function lookupFor(
       touched.has(register) ? ids.map(idOfLive) : []
     )
   )
-  async function know(id: OperationId | undefined): Promise<KnownOperation | undefined> {
-    if (id === undefined) return undefined
-    const found = known.get(id) ?? (await readOperation(database, id))
-    if (found) known.set(id, found)
-    return found
-  }
-  const wanted = [...replacedOperations(changesets), ...live]
-  for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
-    const found = await know(id)
-    if (!found?.isUndo) continue
-    // What an undo took back names what it put back, which may have been put back itself.
-    const putBack = (await know(found.operation.o[0]))?.operation.o.at(-1)
-    if (putBack !== undefined) wanted.push(putBack)
+  const walked = new Map<OperationId, number>()
+  const wanted = [...replacedOperations(changesets), ...live].map(id => ({ id, further: 0 }))
+  for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
+    const { id, further } = next
+    if ((walked.get(id) ?? -1) >= further) continue
+    walked.set(id, further)
+    const found = known.get(id) ?? (await read(id))
+    if (!found) continue
+    known.set(id, found)
+    const { o } = found.operation
+    const before = o.at(-1)
+    if (found.undo === undefined) {
+      if (further > 0 && before !== undefined) wanted.push({ id: before, further: further - 1 })
+      continue
+    }
+    // What an undo took back names what it put back; each undo on the way leads one change further back.
+    for (const taken of o) {
+      const putBack = (await read(taken))?.operation.o.at(-1)
+      wanted.push({ id: taken, further: further + 1 })
+      if (putBack !== undefined) wanted.push({ id: putBack, further: further + 1 })
+    }
   }
   return id => known.get(id)
 }
 
-async function readOperation(
-  database: CatalogueDatabase,
-  id: OperationId
-): Promise<KnownOperation | undefined> {
-  const [device = '', number, index] = id.split(':')
-  const found = await changeset(database, device, Number(number))
-  const operation = found?.ops[Number(index)]
-  return found && operation && { operation, isUndo: found.undo !== undefined }
+/** Large steps have thousands of operations in each changeset: none is read twice. */
+function operationReader(database: CatalogueDatabase, present: readonly Changeset[]) {
+  const read = new Map<string, Changeset | undefined>(
+    present.map(found => [changesetId(found), found])
+  )
+  return async (id: OperationId): Promise<KnownOperation | undefined> => {
+    const [device = '', number, index] = id.split(':')
+    const key = `${device}:${number ?? ''}`
+    if (!read.has(key)) read.set(key, await changeset(database, device, Number(number)))
+    const found = read.get(key)
+    const operation = found?.ops[Number(index)]
+    return found && operation && { operation, step: stepOf(found), undo: found.undo }
+  }
 }

@@ -6,6 +6,7 @@ import type { WritableComputedRef } from 'vue'
 export type DialogName =
   | 'snapshots'
   | 'asOf'
+  | 'drill'
   | 'copies'
   | 'packageExport'
   | 'packageImport'

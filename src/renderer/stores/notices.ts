@@ -18,6 +18,13 @@ export const useNoticesStore = defineStore('notices', () => {
   const notices = ref<readonly Notice[]>([])
   let last = 0
 
+  let takes: (error: unknown) => boolean = () => false
+
+  /** Errors of the working copy are seen to elsewhere, and not shown as notices. */
+  function leaveTo(taker: (error: unknown) => boolean): void {
+    takes = taker
+  }
+
   function add(
     level: Notice['level'],
     code: string,
@@ -36,6 +43,7 @@ export const useNoticesStore = defineStore('notices', () => {
 
   /** Any error: its code where it has one, and its own message as the detail. */
   function reportError(error: unknown): void {
+    if (takes(error)) return
     const code =
       error instanceof Error && 'code' in error && typeof error.code === 'string'
         ? error.code
@@ -49,5 +57,5 @@ export const useNoticesStore = defineStore('notices', () => {
     notices.value = notices.value.filter(notice => notice.id !== id)
   }
 
-  return { notices, add, reportError, dismiss }
+  return { notices, add, reportError, dismiss, leaveTo, isTaken: (error: unknown) => takes(error) }
 })

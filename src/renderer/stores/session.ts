@@ -4,19 +4,23 @@ import type { MainApi, OpenCatalogue, StartState } from '../../shared/ipc'
 import type { ReplayProgress } from '../db/workingCopy'
 import { openCatalogueContext } from '../services/catalogueContext'
 import type { CatalogueContext } from '../services/catalogueContext'
+import { asAsked } from '../services/rebuilding'
 import { writeSample } from '../services/sample'
+import { createWorkingCopyGuard } from '../services/workingCopyFailure'
 import { useNoticesStore } from './notices'
 import { usePreferencesStore } from './preferences'
 import { useUndoStore } from './undo'
 
 /** Which of the three screens is shown, and what stands behind it. */
 export const useSessionStore = defineStore('session', () => {
-  const phase = ref<'starting' | 'welcome' | 'opening' | 'open'>('starting')
+  const phase = ref<'starting' | 'welcome' | 'opening' | 'open' | 'stopped'>('starting')
   const start = shallowRef<StartState | null>(null)
   const progress = shallowRef<ReplayProgress | null>(null)
   const context = shallowRef<CatalogueContext | null>(null)
   const notices = useNoticesStore()
   const preferences = usePreferencesStore()
+  const stopReason = ref('')
+  const failingListeners = new Set<() => void>()
   let main: MainApi | null = null
 
   async function begin(api: MainApi): Promise<void> {
@@ -24,9 +28,32 @@ export const useSessionStore = defineStore('session', () => {
     const state = await api.application.start()
     start.value = state
     preferences.begin(api.application, state)
+    watchOverWorkingCopy(api)
     for (const { code, detail } of state.notices) notices.add('warning', code, { detail })
     if (state.catalogue) await open(state.catalogue)
     else phase.value = 'welcome'
+  }
+
+  function watchOverWorkingCopy({ catalogue }: MainApi): void {
+    const { take } = createWorkingCopyGuard({
+      main: catalogue,
+      onFailing() {
+        for (const listener of failingListeners) listener()
+        phase.value = 'opening'
+        progress.value = null
+      },
+      reload,
+      stop(reason) {
+        stopReason.value = reason
+        phase.value = 'stopped'
+      }
+    })
+    // A page that is about to end closes its working copy itself.
+    notices.leaveTo(error => (phase.value === 'opening' || phase.value === 'open') && take(error))
+  }
+
+  function reload(): void {
+    window.location.reload()
   }
 
   async function open(catalogue: OpenCatalogue): Promise<void> {
@@ -38,16 +65,28 @@ export const useSessionStore = defineStore('session', () => {
         locale: preferences.locale,
         person: () => preferences.preferences.person,
         onProgress: value => (progress.value = value),
+        onFailure: notices.isTaken,
+        onMissingSnapshot: error => {
+          notices.add('warning', 'migrationWithoutSnapshot', { detail: String(error) })
+        },
+        onRebuilt: done => {
+          const rebuild = asAsked(done)
+          const changesets = new Intl.NumberFormat(preferences.locale).format(rebuild.changesets)
+          notices.add('warning', `workingCopyRebuilt.${rebuild.reason}`, { changesets })
+          main?.catalogue.rebuilt(rebuild).catch(notices.reportError)
+        },
         onIndexError: message => {
           notices.add('error', 'indexFailed', { message })
         }
       })
       if (catalogue.wantsSample) await writeSample(opened)
       await useUndoStore().begin(opened)
-      if (catalogue.readOnly) notices.add('warning', `readOnly.${catalogue.readOnly}`)
+      if (catalogue.readOnly && !catalogue.asOf)
+        notices.add('warning', `readOnly.${catalogue.readOnly}`)
       context.value = markRaw(opened)
       phase.value = 'open'
     } catch (error) {
+      if (notices.isTaken(error)) return
       notices.reportError(error)
       phase.value = 'welcome'
     }
@@ -82,6 +121,16 @@ export const useSessionStore = defineStore('session', () => {
     close,
     forget: async (token: string) => main?.catalogue.forgetRecent(token),
     application: () => main?.application,
+    reload,
+    restart: async () => main?.application.restart(),
+    stopReason,
+    /** Before the page is given up because the working copy failed. */
+    onFailing(listener: () => void) {
+      failingListeners.add(listener)
+      return () => {
+        failingListeners.delete(listener)
+      }
+    },
     jobs: () => main?.jobs
   }
 })

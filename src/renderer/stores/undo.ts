@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { pushSteps, rememberedSteps, takeBack } from '../services/undoing'
-import type { StepStacks, TakenBack } from '../services/undoing'
+import type { Step, StepStacks, TakenBack } from '../services/undoing'
 import type { CatalogueContext } from '../services/catalogueContext'
 
 /** What can be taken back and brought back, by this device, also from before a restart. */
@@ -22,10 +22,10 @@ export const useUndoStore = defineStore('undo', () => {
     })
   }
 
-  async function run(which: keyof StepStacks): Promise<TakenBack> {
+  async function run(choose: () => Step | undefined): Promise<TakenBack> {
     const work = running.then(async () => {
       if (!context) return { kind: 'nothing' } as const
-      return takeBack(context.database, context.saving, stacks.value[which].at(-1))
+      return takeBack(context.database, context.saving, choose())
     })
     running = work.catch(() => undefined)
     return work
@@ -34,7 +34,9 @@ export const useUndoStore = defineStore('undo', () => {
   return {
     stacks,
     begin,
-    undo: async () => run('undoable'),
-    redo: async () => run('redoable')
+    undo: async () => run(() => stacks.value.undoable.at(-1)),
+    redo: async () => run(() => stacks.value.redoable.at(-1)),
+    /** Takes back any step, not only the last. */
+    takeBack: async (step: Step) => run(() => step)
   }
 })

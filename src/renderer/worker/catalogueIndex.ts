@@ -1,10 +1,13 @@
 import type { CatalogueRecord } from '../../shared/records/record'
+import type { Resolved } from '../../shared/import/readValue'
+import type { NameRequest } from '../../shared/import/referenceTexts'
 import type { Locale } from '../../shared/records/words'
 import { entryOf } from './entry'
 import type { Entry } from './entry'
 import { fold } from './fold'
 import type { Counts, FacetValue, Query, RecordLabel } from './indexTypes'
 import { matches, sorted } from './matching'
+import { createNameLookup } from './nameLookup'
 
 /** Kinds that are named by other records and so must be read after those. */
 const derivedTitles = new Set(['citation', 'figure'])
@@ -14,6 +17,7 @@ const greatestDepth = 3
 export class Entries {
   readonly #entries = new Map<string, Entry>()
   readonly #referring = new Map<string, Set<string>>()
+  readonly #names = createNameLookup(() => this.#entries.values())
   #locale: Locale
 
   constructor(locale: Locale) {
@@ -26,11 +30,13 @@ export class Entries {
 
   clear(): void {
     this.#entries.clear()
+    this.#names.forget()
     this.#referring.clear()
   }
 
   /** Takes up records; returns the ids of others whose titles mention these and should be taken up again. */
   put(records: readonly CatalogueRecord[]): string[] {
+    this.#names.forget()
     const inOrder = [...records].sort(
       (a, b) => Number(derivedTitles.has(a.kind)) - Number(derivedTitles.has(b.kind))
     )
@@ -119,6 +125,10 @@ export class Entries {
       if (words.every(word => entry.text.includes(' ' + word))) found.push(entry)
     }
     return sorted(found, null, words).slice(0, limit).map(labelOf)
+  }
+
+  resolveNames(requests: readonly NameRequest[]): readonly Resolved[] {
+    return this.#names.resolve(requests)
   }
 
   withCode(code: string): string[] {

@@ -72,7 +72,8 @@ const index: CatalogueIndex = {
   suggest: (kinds, text, limit) => entries.suggest(kinds, text, limit),
   valuesOf: (field, part) => valueCounts.valuesOf(field, part),
   facets: query => entries.facets(query),
-  withCode: code => entries.withCode(code)
+  withCode: code => entries.withCode(code),
+  resolveNames: requests => entries.resolveNames(requests)
 }
 
 expose(index)

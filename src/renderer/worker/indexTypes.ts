@@ -1,3 +1,6 @@
+import type { Resolved } from '../../shared/import/readValue'
+import type { NameRequest } from '../../shared/import/referenceTexts'
+
 /** What a list shows: one kind, or all; a search; filters by facet. */
 export interface Query {
   readonly kind: string | null
@@ -63,4 +66,6 @@ export interface CatalogueIndex {
   facets(query: Query): Readonly<Record<string, readonly FacetValue[]>>
   /** Records whose reference code is this, the trash left out. */
   withCode(code: string): readonly string[]
+  /** The records that texts of a file name, by reference code or title. */
+  resolveNames(requests: readonly NameRequest[]): readonly Resolved[]
 }

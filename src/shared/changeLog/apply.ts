@@ -116,7 +116,8 @@ function liveValues(
   return new Map((live[register] ?? []).map(id => [id, value]))
 }
 
-function currentValue(
+/** What a register holds, as an operation puts it. */
+export function currentValue(
   stored: Json | readonly Element[] | undefined,
   element: string | undefined
 ): Json {

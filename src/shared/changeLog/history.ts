@@ -46,11 +46,19 @@ export function historyOf(
       at: changeset.at,
       by: changeset.by,
       ...(changeset.why === undefined ? {} : { why: changeset.why }),
-      changes: outcomes(own)
-        .filter(operation => operation.f !== deletedField)
-        .map(operation => changeOf(operation, written))
+      changes: fieldChanges(own, written)
     }
   })
+}
+
+/** What operations of one record change; `written` knows the values that they replace. */
+export function fieldChanges(
+  operations: readonly Operation[],
+  written: ReadonlyMap<OperationId, Json>
+): readonly FieldChange[] {
+  return outcomes(operations)
+    .filter(operation => operation.f !== deletedField)
+    .map(operation => changeOf(operation, written))
 }
 
 function operationsOf(
@@ -79,7 +87,8 @@ function takingBackKinds(changesets: readonly Changeset[]): ReadonlyMap<string, 
   return kinds
 }
 
-function kindOf(operations: readonly Operation[]): HistoryKind {
+/** What became of the record's existence; `changed` where nothing did. */
+export function kindOf(operations: readonly Operation[]): Exclude<HistoryKind, 'undo' | 'redo'> {
   const existence = operations.findLast(operation => operation.f === deletedField)
   if (!existence) return 'changed'
   if (existence.p !== false) return 'deleted'

@@ -1,13 +1,18 @@
 import { deletedField } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
-import { idOfLive } from './apply'
+import { currentValue, idOfLive } from './apply'
 import { operationId, registerOf } from './changeset'
 import type { Changeset, Json, Operation, OperationId } from './changeset'
+import { partsOfRegister, valueOfRegister } from './registers'
+import { createStanding } from './standing'
+import type { Lookup, Standing } from './standing'
 
 /** Why a step cannot be taken back: the registers that were changed since. */
 export interface StaleRegister {
   readonly recordId: string
   readonly field: string
+  /** The newest operation that stands there; null where nothing is known of the record. */
+  readonly operation: OperationId | null
 }
 
 export interface InverseResult {
@@ -17,17 +22,18 @@ export interface InverseResult {
 
 interface RegisterSpan {
   readonly first: Operation
-  readonly lastId: OperationId
+  readonly ids: readonly OperationId[]
 }
 
-/** Per record and register, the first operation of the step and the id of its last. */
+/** Per record and register, the first operation of the step and the ids of all. */
 function spansOf(changesets: readonly Changeset[]): Map<string, RegisterSpan> {
-  const spans = new Map<string, RegisterSpan>()
+  const spans = new Map<string, { first: Operation; ids: OperationId[] }>()
   for (const changeset of changesets) {
     changeset.ops.forEach((operation, index) => {
       const key = `${operation.r} ${registerOf(operation)}`
-      const first = spans.get(key)?.first ?? operation
-      spans.set(key, { first, lastId: operationId(changeset, index) })
+      const span = spans.get(key)
+      if (span) span.ids.push(operationId(changeset, index))
+      else spans.set(key, { first: operation, ids: [operationId(changeset, index)] })
     })
   }
   return spans
@@ -36,25 +42,6 @@ function spansOf(changesets: readonly Changeset[]): Map<string, RegisterSpan> {
 /** The operations whose values the inverse of a step puts back. */
 export function replacedOperations(changesets: readonly Changeset[]): OperationId[] {
   return [...spansOf(changesets).values()].flatMap(({ first }) => [...first.o])
-}
-
-/** An operation with what is to be known of its changeset. */
-export interface KnownOperation {
-  readonly operation: Operation
-  readonly isUndo: boolean
-}
-
-export type Lookup = (id: OperationId) => KnownOperation | undefined
-
-/**
- * The operations that count as standing while this one is live: itself and, where it is an undo or redo, those whose
- * value it put back.
- */
-function standingOperations(id: OperationId, lookup: Lookup): OperationId[] {
-  const known = lookup(id)
-  const takenBack = known?.isUndo ? known.operation.o[0] : undefined
-  const before = takenBack === undefined ? undefined : lookup(takenBack)?.operation.o.at(-1)
-  return before === undefined ? [id] : [id, ...standingOperations(before, lookup)]
 }
 
 function isCreation(operation: Operation): boolean {
@@ -72,20 +59,98 @@ export function inverseOf(
 ): InverseResult {
   const operations: Operation[] = []
   const stale: StaleRegister[] = []
+  const standing = createStanding(lookup)
   const spans = [...spansOf(changesets).values()]
   const created = new Set(
     spans.filter(({ first }) => isCreation(first)).map(({ first }) => first.r)
   )
-  for (const { first, lastId } of spans) {
-    const live = records.get(first.r)?.live[registerOf(first)] ?? []
-    const current = live.length === 1 && live[0] !== undefined ? idOfLive(live[0]) : null
-    if (current === null || !standingOperations(current, lookup).includes(lastId)) {
-      stale.push({ recordId: first.r, field: first.f })
-    } else if (!created.has(first.r)) {
-      operations.push(put(first, previousValue(first, lookup), current))
-    } else if (isCreation(first)) operations.push(put(first, 'undone', current))
+  for (const span of spans) {
+    const { first } = span
+    const inverse = inverseOfRegister(span, records.get(first.r), standing)
+    if (!inverse) stale.push(staleRegister(span, records.get(first.r)))
+    else if (!created.has(first.r)) operations.push(...inverse)
+    else if (isCreation(first))
+      operations.push(...inverse.map(inner => ({ ...inner, p: 'undone' })))
   }
+  for (const id of created) stale.push(...addedSince(records.get(id), spans))
   return { operations, stale }
+}
+
+function staleRegister(
+  { first, ids }: RegisterSpan,
+  record: CatalogueRecord | undefined
+): StaleRegister {
+  const live = (record?.live[registerOf(first)] ?? []).map(idOfLive)
+  const operation = live.findLast(id => !ids.includes(id)) ?? live.at(-1) ?? null
+  return { recordId: first.r, field: first.f, operation }
+}
+
+/** What a record that the step created has got from elsewhere: it would go with the record. */
+function addedSince(
+  record: CatalogueRecord | undefined,
+  spans: readonly RegisterSpan[]
+): StaleRegister[] {
+  if (!record) return []
+  const own = new Set(
+    spans.filter(({ first }) => first.r === record.id).map(({ first }) => registerOf(first))
+  )
+  return Object.entries(record.live).flatMap(([register, live]) => {
+    const newest = live.at(-1)
+    if (own.has(register) || newest === undefined) return []
+    if (valueOfRegister(record, register) === null) return []
+    const { field } = partsOfRegister(register)
+    return [{ recordId: record.id, field, operation: idOfLive(newest) }]
+  })
+}
+
+/** Null when the register was changed since. */
+function inverseOfRegister(
+  { first, ids }: RegisterSpan,
+  record: CatalogueRecord | undefined,
+  standing: Standing
+): readonly Operation[] | null {
+  const { lookup } = standing
+  const live = (record?.live[registerOf(first)] ?? []).map(idOfLive)
+  const own = live.filter(id => standing.operations(id).some(before => ids.includes(before)))
+  const others = live.filter(id => !own.includes(id))
+  if (own.length === 0) return null
+  const again = takenBackBy(ids[0], standing)
+  if (again) return others.length === 0 ? putAgain(again, own) : null
+  if (others.length === 0) return [put(first, previousValue(first, lookup), own)]
+  // A merge put its value beside those that were here, replacing none: it goes, and they stay.
+  const isBeside = first.o.every(id => lookup(id) === undefined)
+  const kept = others.at(-1)
+  if (!isBeside || kept === undefined || !record) return null
+  return [put(first, liveValue(record, first, kept), [...own, kept])]
+}
+
+interface TakenBack {
+  readonly operations: readonly Operation[]
+  readonly standsFor: OperationId | undefined
+}
+
+/** What the undo of a merge took back, to be brought back; null for an undo or change of a plain value. */
+function takenBackBy(id: OperationId | undefined, standing: Standing): TakenBack | null {
+  const { lookup } = standing
+  const known = id === undefined ? undefined : lookup(id)
+  if (known?.undo === undefined) return null
+  const { takenBack, standsFor } = standing.partsOf(known)
+  if (takenBack.length < 2 && standsFor === undefined) return null
+  const operations = takenBack.flatMap(taken => lookup(taken)?.operation ?? [])
+  return { operations, standsFor }
+}
+
+/** Contradicting values come back each by an operation of its own; beside others they replace nothing. */
+function putAgain({ operations, standsFor }: TakenBack, own: readonly OperationId[]): Operation[] {
+  return operations.map((operation, index) =>
+    index === 0 && standsFor === undefined ? put(operation, operation.p, own) : operation
+  )
+}
+
+function liveValue(record: CatalogueRecord, operation: Operation, kept: OperationId): Json {
+  const register = registerOf(operation)
+  const entry = record.conflicts?.[register]?.find(({ live }) => idOfLive(live) === kept)
+  return entry ? entry.value : currentValue(record.values[operation.f], operation.e)
 }
 
 function previousValue(first: Operation, lookup: Lookup): Json {
@@ -93,6 +158,6 @@ function previousValue(first: Operation, lookup: Lookup): Json {
   return last === undefined ? null : (lookup(last)?.operation.p ?? null)
 }
 
-function put({ k, r, f, e }: Operation, p: Json, replaced: OperationId): Operation {
-  return { k, r, f, ...(e === undefined ? {} : { e }), p, o: [replaced] }
+function put({ k, r, f, e }: Operation, p: Json, o: readonly OperationId[]): Operation {
+  return { k, r, f, ...(e === undefined ? {} : { e }), p, o }
 }

@@ -81,33 +81,44 @@ export async function changesOf(
   return changes.sort((a, b) => (a.t < b.t ? 1 : -1))
 }
 
-/** The last changesets of a device, oldest first. */
-export async function lastChangesets(
+const stepsPerRead = 20
+
+/** The newest changeset of each of a device's last steps, the oldest step first. */
+export async function lastSteps(
   database: CatalogueDatabase,
   device: string,
   count: number
 ): Promise<readonly Changeset[]> {
-  const changes = await database.changes
-    .where('[d+n]')
-    .between([device, 0], [device, Infinity])
-    .reverse()
-    .limit(count)
-    .toArray()
-  return changes.reverse()
+  const found: Changeset[] = []
+  let below = Infinity
+  for (;;) {
+    const page = await database.changes
+      .where('[d+n]')
+      .between([device, 0], [device, below])
+      .reverse()
+      .limit(stepsPerRead)
+      .toArray()
+    for (const change of page) {
+      // The others of a transaction are passed over: they may be thousands.
+      if (change.n >= below) continue
+      found.push(change)
+      below = change.tx === undefined ? change.n : await firstOfTransaction(database, change.tx)
+    }
+    if (page.length === 0 || found.length >= count) return found.slice(0, count).reverse()
+  }
 }
 
-/** All changesets of a step: one, or those of its transaction. `near` is one of them. */
+/** Number of the first changeset of a transaction. */
+async function firstOfTransaction(database: CatalogueDatabase, tx: string): Promise<number> {
+  const [first] = await database.changes.where('tx').equals(tx).limit(1).primaryKeys()
+  return first?.[1] ?? 0
+}
+
+/** All changesets of a step, in their order: one, or those of its transaction. `near` is one of them. */
 export async function changesetsOfStep(
   database: CatalogueDatabase,
   near: Changeset
 ): Promise<readonly Changeset[]> {
   if (near.tx === undefined) return [near]
-  const found: Changeset[] = []
-  await database.changes
-    .where('[d+n]')
-    .between([near.d, 0], [near.d, near.n], true, true)
-    .reverse()
-    .until(change => change.tx !== near.tx)
-    .each(change => void found.push(change))
-  return found.reverse()
+  return database.changes.where('tx').equals(near.tx).toArray()
 }

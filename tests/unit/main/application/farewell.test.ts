@@ -66,3 +66,24 @@ test('a page that crashes meanwhile holds nothing up', async () => {
   expect(await asking).toBe(true)
   expect(count.questions).toBe(0)
 })
+
+test('a page that says it is still at work is waited for, until it says so no more', async () => {
+  const { count, farewell } = trial([true], 200)
+  farewell.pageStarted()
+  const asking = farewell.ask()
+  for (let sign = 0; sign < 6; sign++) {
+    await new Promise(resolve => setTimeout(resolve, 60))
+    farewell.working()
+  }
+  expect(count.questions).toBe(0)
+  expect(await asking).toBe(true)
+  expect(count.questions).toBe(1)
+})
+
+test('a sign of life when nobody asks changes nothing', async () => {
+  const { count, farewell } = trial([true])
+  farewell.pageStarted()
+  farewell.working()
+  await farewell.ask()
+  expect(count.questions).toBe(1)
+})

@@ -22,13 +22,30 @@ const operation = {
 }
 const draft = { ops: [operation], by: 'A. Petrova', why: 'table', tx: 't', end: true, undo: 'd:1' }
 
+const snapshotEnd = {
+  counts: { records: 3, deleted: 1, byKind: { section: 3 }, lines: 4 },
+  positions: { device1: 4 }
+}
+
 const valid: Readonly<Record<string, readonly unknown[]>> = {
   'application:start': [],
   'application:setPreferences': [{ locale: 'ru', remembered: { width: '200' } }],
   'application:setCommandState': [{ undo: true, redo: false }],
   'application:readyToClose': [],
+  'application:stillClosing': [],
+  'jobs:cancel': ['job-1'],
+  'copies:saveCopy': ['job-1'],
+  'copies:showSavedCopy': [],
+  'copies:secondLocation': [],
+  'copies:chooseSecondLocation': [],
+  'copies:forgetSecondLocation': [],
+  'copies:copyNow': ['job-1'],
+  'copies:canRepair': [],
+  'copies:repairJournal': ['job-1'],
+  'copies:reopen': [],
   'application:confirm': ['Move?', 'detail', ['Move', 'Cancel']],
   'application:copyText': ['text'],
+  'application:restart': [],
   'catalogue:create': ['Фонд 538'],
   'catalogue:createSample': [],
   'catalogue:open': [],
@@ -36,6 +53,8 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'catalogue:forgetRecent': ['token'],
   'catalogue:close': [],
   'catalogue:showFolder': [],
+  'catalogue:workingCopyFailed': ['UnknownError: Error continuing cursor'],
+  'catalogue:rebuilt': [{ reason: 'failed', changesets: 12, milliseconds: 340 }],
   'journal:append': [[draft, { ops: [{ ...operation, p: null }], by: '' }]],
   'journal:read': [{ device1: 4, device2: 0 }, 1_000_000],
   'journal:verified': [{ device1: 4 }],
@@ -48,7 +67,36 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'exports:write': ['job-1', 0, 'text'],
   'exports:finish': ['job-1'],
   'exports:abort': ['job-1'],
-  'exports:reveal': ['job-1']
+  'diagnostics:program': [],
+  'diagnostics:journal': [],
+  'diagnostics:space': [],
+  'diagnostics:profile': [],
+  'diagnostics:rebuilds': [],
+  'diagnostics:removeOld': [],
+  'diagnostics:rebuild': [],
+  'diagnostics:showLog': [],
+  'fixity:expect': [[hash], 'next'],
+  'fixity:status': [],
+  'fixity:files': [5000],
+  'fixity:checkAll': ['job-1'],
+  'fixity:pause': [true],
+  'fixity:repair': ['job-1', [hash]],
+  'exports:reveal': ['job-1'],
+  'snapshots:begin': ['job-1', 'beforeImport'],
+  'snapshots:write': ['job-1', '{}'],
+  'snapshots:finish': ['job-1', snapshotEnd],
+  'snapshots:abort': ['job-1'],
+  'snapshots:list': [],
+  'snapshots:verify': ['job-1', '2026-11-24T02-51-00.000Z-17', 'catalogue'],
+  'restoring:span': [],
+  'restoring:view': [{ at: 1_777_809_720_000 }],
+  'restoring:leave': [],
+  'restoring:copyAsOf': ['job-1', { before: '019ab600abcd-0003-k3f9xyz234567' }],
+  'restoring:restoreSnapshot': ['job-1', '2026-11-24T02-51-00.000Z-17', 'secondLocation'],
+  'restoring:openMade': ['token'],
+  'restoring:beginReading': ['2026-11-24T02-51-00.000Z-17', 'catalogue'],
+  'restoring:readPage': [],
+  'restoring:endReading': []
 }
 
 const channels = Object.entries(mainApiMembers).flatMap(([namespace, members]) =>

@@ -100,7 +100,9 @@ describe.each([
   ['three times', 'EIO', (at: number, number: number) => number >= at && number < at + 3],
   ['from then on', 'EIO', (at: number, number: number) => number >= at]
 ])('when an operation of the file system fails %s', (_, code, isFailing) => {
-  it('nothing acknowledged is lost or doubled, whichever operation it is', async () => {
+  it('nothing acknowledged is lost or doubled, whichever operation it is', async ({ task }) => {
+    // Counted by `npm run faults`.
+    const counts = { operationsFailed: 0, acknowledged: 0 }
     const healthy = failing(() => null)
     await run(await temporaryFolder(), { operations: healthy.operations, segmentBytes: 900 })
     expect(healthy.count()).toBeGreaterThan(20)
@@ -109,7 +111,10 @@ describe.each([
       const { operations } = failing((_name, number) => (isFailing(at, number) ? code : null))
       const outcome = await run(folder, { operations, segmentBytes: 900 })
       await expectWhole(folder, outcome)
+      counts.operationsFailed++
+      counts.acknowledged += outcome.acknowledged.length
     }
+    Object.assign(task.meta, counts)
   })
 })
 

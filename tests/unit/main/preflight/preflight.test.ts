@@ -17,6 +17,7 @@ import { markCleanEnd, prepareWorkingCopy } from '../../../../src/main/preflight
 import { layDownLevelDb, levelDbLog, logSizes, recordEnds } from './levelDb'
 
 const device = 'aaaaaaaaaaaaa'
+const reserveBytes = 4096
 const state = { verified: { [device]: 5 }, issued: 7 }
 
 /** A profile after a clean end, with a working copy verified up to 5. */
@@ -32,7 +33,7 @@ async function world() {
 }
 
 function start(userData: string, electronVersion = '33.2.1') {
-  return prepareWorkingCopy({ userData, electronVersion })
+  return prepareWorkingCopy({ userData, electronVersion, reserveBytes })
 }
 
 async function names(folder: string): Promise<string[]> {
@@ -45,6 +46,7 @@ describe('the preflight', () => {
     expect(await start(userData)).toEqual([])
     expect(await names(userData)).toEqual([
       'IndexedDB',
+      'reserve',
       'running',
       'runtime-version',
       'working-copies'
@@ -57,10 +59,10 @@ describe('the preflight', () => {
     const { userData } = await world()
     const fresh = join(userData, 'new', 'profile')
     expect(await start(fresh)).toEqual([])
-    expect(await names(fresh)).toEqual(['running', 'runtime-version'])
+    expect(await names(fresh)).toEqual(['reserve', 'running', 'runtime-version'])
     await markCleanEnd(fresh)
     await markCleanEnd(fresh)
-    expect(await names(fresh)).toEqual(['runtime-version'])
+    expect(await names(fresh)).toEqual(['reserve', 'runtime-version'])
   })
 
   it('copies the databases aside after an unclean end, and keeps three copies', async () => {
@@ -145,8 +147,25 @@ describe('the preflight', () => {
   it('counts nothing as verified when the databases are gone', async () => {
     const { userData, levelDb } = await world()
     await rm(levelDb, { recursive: true })
-    expect(await start(userData)).toEqual([])
+    expect(await start(userData)).toEqual([{ code: 'workingCopyMissing', detail: '' }])
     expect(await readDeviceState(userData, device)).toEqual({ verified: {}, issued: 7 })
+    expect(await start(userData)).toEqual([])
+  })
+
+  it('sets a working copy aside that failed while it was used, although its files look whole', async () => {
+    const { userData, levelDb } = await world()
+    await start(userData)
+    await writeFile(join(userData, 'quarantine-requested'), 'UnknownError: Internal error')
+    const before = await names(levelDb)
+    expect(await start(userData)).toEqual([
+      { code: 'workingCopyQuarantined', detail: 'UnknownError: Internal error' }
+    ])
+    expect(await names(join(userData, 'IndexedDB'))).toEqual([])
+    const [kept] = await names(join(userData, 'quarantine'))
+    const place = join(userData, 'quarantine', kept ?? '', 'app_bundle_0.indexeddb.leveldb')
+    expect(await names(place)).toEqual(before)
+    expect(await readDeviceState(userData, device)).toEqual({ verified: {}, issued: 7 })
+    expect(await start(userData)).toEqual([])
   })
 
   it('starts although the copy aside cannot be made', async () => {
@@ -189,7 +208,7 @@ describe('a start that was killed half-way', () => {
     const { userData, levelDb } = await world()
     await start(userData)
     await rm(levelDb, { recursive: true })
-    expect(await start(userData)).toEqual([])
+    expect((await start(userData)).map(({ code }) => code)).toEqual(['workingCopyMissing'])
     expect((await readDeviceState(userData, device))?.verified).toEqual({})
   })
 

@@ -3,8 +3,13 @@ import Dexie from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { NewerDatabaseError, openDatabase } from '../../../../src/renderer/db/CatalogueDatabase'
 import { schemaSteps } from '../../../../src/renderer/db/schema'
+import { writeFirstVersion } from '../../../helpers/firstVersion'
 
 const name = 'catalogue-test'
+
+function aRecord(id: string, refs: readonly string[] = []) {
+  return { id, kind: 'section', values: {}, live: {}, createdAt: 1, updatedAt: 1, refs }
+}
 
 afterEach(async () => {
   await Dexie.delete(name)
@@ -19,21 +24,55 @@ describe('the schema', () => {
 
   it('step 1: records are found by id and by what they refer to, changes by device and by record', async () => {
     const database = await openDatabase(name, 1)
-    const record = {
-      id: 'r1',
-      kind: 'section',
-      values: {},
-      live: {},
-      createdAt: 1,
-      updatedAt: 1,
-      refs: ['r2']
-    }
-    await database.records.put(record)
+    await database.records.put(aRecord('r1', ['r2']))
     expect(await database.records.where('refs').equals('r2').primaryKeys()).toEqual(['r1'])
     await database.table('changes').put({ d: 'a', n: 1, records: ['r1'] })
     expect(await database.changes.where('records').equals('r1').count()).toBe(1)
     expect(await database.changes.get(['a', 1])).toMatchObject({ n: 1 })
     database.close()
+  })
+
+  it('step 2: a database of the first release keeps its rows; changes are found by clock and transaction', async () => {
+    const rows = {
+      records: [{ id: 'r1', kind: 'section', values: { seat: 'Berlin' }, live: {}, refs: ['r2'] }],
+      changes: [
+        { d: 'a', n: 1, t: '000000000002-0000-a', records: ['r1'], ops: [] },
+        { d: 'a', n: 2, t: '000000000003-0000-a', tx: 'x', records: ['r1', 'r2'], ops: [] },
+        { d: 'b', n: 1, t: '000000000001-0000-b', tx: 'x', records: ['r2'], ops: [] }
+      ],
+      meta: [{ key: 'replay', catalogueId: 'c', device: 'a', positions: { a: 2, b: 1 } }]
+    }
+    await writeFirstVersion({ name, ...rows })
+    const database = await openDatabase(name)
+    expect(database.backendDB().version).toBe(20)
+    expect(await database.records.toArray()).toEqual(rows.records)
+    expect(await database.changes.toArray()).toEqual(rows.changes)
+    expect(await database.meta.toArray()).toEqual(rows.meta)
+    expect(await database.records.where('refs').equals('r2').count()).toBe(1)
+    expect(await database.changes.where('records').equals('r2').count()).toBe(2)
+    const byClock = await database.changes.orderBy('t').toArray()
+    expect(byClock.map(({ d, n }) => [d, n])).toEqual([
+      ['b', 1],
+      ['a', 1],
+      ['a', 2]
+    ])
+    expect(await database.changes.where('tx').equals('x').count()).toBe(2)
+    database.close()
+  })
+
+  it('a migration does not wait for a window that has the old version open', async () => {
+    const old = await openDatabase(name, 1)
+    await old.records.put(aRecord('r1'))
+    const now = await openDatabase(name)
+    expect(await now.records.count()).toBe(1)
+    expect(old.isOpen()).toBe(false)
+    now.close()
+  })
+
+  it('a database that was closed is not opened again by itself', async () => {
+    const database = await openDatabase(name)
+    database.close({ disableAutoOpen: false })
+    await expect(database.records.count()).rejects.toMatchObject({ name: 'DatabaseClosedError' })
   })
 
   it('a database of any released version opens with the newest, rows kept', async () => {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { create, newSubject, setField } from '../../../../src/shared/changeLog/edit'
 import type { Operation } from '../../../../src/shared/changeLog/changeset'
@@ -5,6 +6,7 @@ import { valueOf } from '../../../../src/shared/records/record'
 import { changesOf } from '../../../../src/renderer/db/repositories/changesets'
 import { createEditing } from '../../../../src/renderer/services/editing'
 import { newRecordId } from '../../../../src/renderer/services/ids'
+import { createSaving } from '../../../../src/renderer/services/saving'
 import { newTestCatalogue } from '../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../helpers/catalogue'
 
@@ -73,6 +75,37 @@ describe('saving', () => {
     expect(changes.filter(change => change.end)).toHaveLength(1)
   })
 
+  it.each([
+    { records: 30, isReadAgain: false },
+    { records: 90, isReadAgain: true }
+  ])(
+    'of $records records with many changes, read from the journal again: $isReadAgain',
+    async ({ records, isReadAgain }) => {
+      let reads = 0
+      const { journal, database } = catalogue
+      const counting: typeof journal = {
+        ...journal,
+        read: async (after, bytes) => {
+          reads++
+          return journal.read(after, bytes)
+        }
+      }
+      const saving = createSaving(counting, database, () => 'A. Petrova')
+      const batches = Array.from({ length: records }, (_, batch) => {
+        const subject = newSubject(newRecordId(), 'section')
+        const notes = Array.from({ length: 500 }, (_, at) =>
+          setField(subject, `f${String(at)}`, at)
+        )
+        return [...notes, setField(subject, 'seat', batch)]
+      })
+      await saving.saveAll(batches)
+      expect(reads > 0).toBe(isReadAgain)
+      const seats = (await database.records.toArray()).map(record => valueOf(record, 'seat'))
+      expect(seats).toEqual(batches.map((_, batch) => batch))
+      expect(await database.changes.count()).toBe(records)
+    }
+  )
+
   it('an interrupted transaction leaves nothing behind', async () => {
     async function* interrupted(): AsyncGenerator<Operation[]> {
       for (let batch = 0; batch < 60; batch++) {
@@ -88,6 +121,26 @@ describe('saving', () => {
     await catalogue.saving.save(begin(id, 'after it'))
     catalogue = await catalogue.reopen()
     expect((await catalogue.database.records.toArray()).map(record => record.id)).toEqual([id])
+  })
+
+  it('a transaction cancelled before its end leaves nothing behind, and the next one counts', async () => {
+    const cancelling = new AbortController()
+    const batches = Array.from({ length: 60 }, (_, batch) => begin(newRecordId(), String(batch)))
+    function* read(): Generator<Operation[]> {
+      for (const [at, batch] of batches.entries()) {
+        if (at === 50) cancelling.abort()
+        yield batch
+      }
+    }
+    const { signal } = cancelling
+    await expect(catalogue.saving.saveAll(read(), { signal })).rejects.toMatchObject({
+      code: 'cancelled'
+    })
+    expect(await catalogue.database.records.count()).toBe(0)
+    await catalogue.saving.saveAll(batches.slice(0, 20))
+    expect(await catalogue.database.records.count()).toBe(20)
+    catalogue = await catalogue.reopen()
+    expect(await catalogue.database.records.count()).toBe(20)
   })
 
   it('quick edits of one field follow one another and never conflict', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperations, operationsByRecord } from '../../../../src/shared/changeLog/apply'
-import type { Changeset, Operation } from '../../../../src/shared/changeLog/changeset'
+import type { Changeset } from '../../../../src/shared/changeLog/changeset'
 import {
   create,
   newSubject,
@@ -11,7 +11,7 @@ import {
 import { elementsOf, valueOf, valuesOf } from '../../../../src/shared/records/record'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { changeset } from '../../../helpers/changesets'
-import { pick, seeded, whole } from '../../../helpers/random'
+import { randomHistory } from '../../../helpers/randomHistory'
 
 const id = '019ab600-0000-7000-8000-000000000001'
 const other = '019ab600-0000-7000-8000-000000000002'
@@ -100,46 +100,10 @@ describe('applying operations', () => {
   })
 })
 
-/** A random history of several devices that see each other's changes late or never. */
-function randomHistory(seed: number): Changeset[] {
-  const random = seeded(seed)
-  const devices = ['a', 'b', 'c'].slice(0, 1 + whole(random, 3))
-  const known = new Map<string, CatalogueRecord | undefined>(devices.map(d => [d, undefined]))
-  const counts = new Map<string, number>()
-  const all: Changeset[] = []
-  for (let step = 0; step < 30; step++) {
-    const device = pick(random, devices)
-    const subject = known.get(device) ?? newSubject(id, 'section')
-    const n = (counts.get(device) ?? 0) + 1
-    counts.set(device, n)
-    const skew = whole(random, 1_000_000)
-    const made = changeset(device, n, skew, randomOperations(random, subject, step))
-    all.push(made)
-    // A device knows its own changes at once and, now and then, everything there is.
-    const seen = random() < 0.3 ? all : [made]
-    const before = seen === all ? undefined : known.get(device)
-    known.set(device, apply(before, ...seen))
-  }
-  return all
-}
-
-function randomOperations(
-  random: () => number,
-  subject: Parameters<typeof setField>[0],
-  step: number
-): Operation[] {
-  const kind = whole(random, 3)
-  if (kind === 0) return [setField(subject, pick(random, ['seat', 'history']), whole(random, 3))]
-  if (kind === 1) return [setField(subject, 'deleted', random() < 0.5)]
-  const key = pick(random, ['x', 'y'])
-  const element = random() < 0.3 ? null : { order: 'V', value: step }
-  return [setElement(subject, 'tags', key, element)]
-}
-
 describe('convergence', () => {
   it('1,000 random histories give one record in whatever order, at once, in parts, and twice over', () => {
     for (let seed = 1; seed <= 1000; seed++) {
-      const history = randomHistory(seed)
+      const history = randomHistory(seed, id)
       const whole = apply(undefined, ...history)
       const reversed = apply(undefined, ...history.toReversed())
       const half = Math.floor(history.length / 2)
@@ -153,7 +117,7 @@ describe('convergence', () => {
 
   it('a replay from an earlier point ends at the same record', () => {
     for (let seed = 1; seed <= 300; seed++) {
-      const history = randomHistory(seed)
+      const history = randomHistory(seed, id)
       const current = apply(undefined, ...history)
       const from = Math.floor(history.length / 3)
       let replayed = current

@@ -92,7 +92,7 @@ describe('the history of a record', () => {
     expect(entries).toHaveLength(4)
     expect(entries[0]).toMatch(/A\. Petrova ?Seat ?Paris ?→ ?emptied/)
     expect(entries[1]).toMatch(/Country ?France/)
-    expect(entries[2]).toMatch(/moved in 1933 ?Seat ?Berlin ?→ ?Paris/)
+    expect(entries[2]).toMatch(/moved in 1933 ?Restore record ?Seat ?Berlin ?→ ?Paris/)
     expect(entries[3]).toMatch(/created/)
   })
 
@@ -160,5 +160,30 @@ describe('the history of a record', () => {
     expect(text()).toContain('Show earlier changes (11)')
     await wrapper.findAll('button').at(-1)?.trigger('click')
     expect(wrapper.findAll('.entry')).toHaveLength(61)
+  })
+
+  it('makes the record again what it was after an entry, by one save, and shows before what changes', async () => {
+    const record = await section()
+    await put(record, 'seat', 'Paris')
+    await put(record, 'country', 'FR')
+    const { wrapper, open } = shown(await stored(record))
+    await open()
+    await vi.waitFor(() => {
+      expect(wrapper.findAll('.entry')).toHaveLength(3)
+    })
+    expect(wrapper.findAll('.entry')[0]?.find('.whole').exists()).toBe(false)
+    await wrapper.findAll('.entry')[2]?.get('.whole').trigger('click')
+    await vi.waitFor(() => {
+      const text = document.querySelector('.dialog')?.textContent ?? ''
+      expect(text).toMatch(/Seat ?Paris → Berlin/)
+      expect(text).toMatch(/Country ?France → emptied/)
+    })
+    document.querySelector<HTMLElement>('.dialog .foot button:last-child')?.click()
+    await vi.waitFor(async () => {
+      expect((await stored(record)).values).toEqual(record.values)
+    })
+    const [last] = await changesOf(catalogue.database, record.id)
+    expect(last).toMatchObject({ why: 'restored record' })
+    expect(last?.ops).toHaveLength(2)
   })
 })

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem, type } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { runFaultSweeps } from './faultSweeps.mjs'
+import { prepareMachine } from './launch.mjs'
+import { commandFile, projectDirectory } from './paths.mjs'
+import { run, runScript } from './processes.mjs'
+
+const output = join(projectDirectory, 'artifacts', 'faults')
+const rowsFile = join(output, 'rows.ndjson')
+const defaultSeed = '1925'
+
+/** `npm run faults -- [spec …] [--short] [--seed=1925]` */
+await runScript(async () => {
+  const words = process.argv.slice(2)
+  const isLong = !words.includes('--short')
+  const seed = words.find(word => word.startsWith('--seed='))?.split('=')[1] ?? defaultSeed
+  const files = words
+    .filter(word => !word.startsWith('-'))
+    .map(name => `tests/faults/${name}.spec.ts`)
+  const { executable, version, env, stop } = await prepareMachine()
+  await ensureBuilt()
+  mkdirSync(output, { recursive: true })
+  rmSync(rowsFile, { force: true })
+  const selection = ['--config', 'tests/vitest.config.mts', '--project', 'faults']
+  const settings = { OPIS_FAULTS: isLong ? 'long' : 'short', OPIS_FAULTS_SEED: seed }
+  const started = Date.now()
+  const { code } = await run(
+    process.execPath,
+    [commandFile('vitest'), 'run', ...selection, ...files],
+    {
+      env: { ...env, ...settings, OPIS_ELECTRON: executable },
+      cwd: projectDirectory
+    }
+  )
+  stop()
+  const rows = readRows()
+  if (isLong && files.length === 0) rows.push(await runFaultSweeps(output))
+  const facts = machineFacts({ version, isLong, seed, started })
+  const table = tableOf(rows)
+  writeFileSync(join(output, 'table.md'), `${facts.join('  \n')}\n\n${table}\n`)
+  console.log(`\n${facts.join('\n')}\n\n${table}\n`)
+  const isBad = rows.length === 0 || rows.some(({ missing, wrong }) => missing + wrong > 0)
+  return isBad || code !== 0 ? 1 : 0
+})
+
+function readRows() {
+  if (!existsSync(rowsFile)) return []
+  return readFileSync(rowsFile, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
+}
+
+function machineFacts({ version, isLong, seed, started }) {
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor'
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1)
+  return [
+    `${isLong ? 'Long' : 'Short'} form, seed ${seed}, ${minutes} minutes`,
+    `Electron ${version} on ${type()}, ${processor}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
+  ]
+}
+
+function tableOf(rows) {
+  const head = ['case', 'trials', 'acknowledged', 'missing', 'wrong', 'starts', 'notes']
+  const cells = rows.map(row => [
+    row.case,
+    ...['trials', 'acknowledged', 'missing', 'wrong', 'starts'].map(name =>
+      row.skipped === undefined ? row[name].toLocaleString('en') : '–'
+    ),
+    row.skipped === undefined ? row.notes.replaceAll('|', '/') : `skipped: ${row.skipped}`
+  ])
+  const widths = head.map((_, at) => Math.max(...[head, ...cells].map(line => line[at].length)))
+  const lineOf = line => `| ${line.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`
+  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`
+  return [lineOf(head), rule, ...cells.map(lineOf)].join('\n')
+}

@@ -1,0 +1,81 @@
+import type {
+  ExpectedPart,
+  FixityFinding,
+  FixityRepair,
+  FixityStatus
+} from '../../shared/fixity/fixity'
+import type { Job } from '../application/longJobs'
+import { Failure } from '../failure'
+import { watchOver } from './watchOver'
+import type { FixityOptions, Watched } from './watchOver'
+
+/** Whether the bytes of the scans are still what they were. */
+export interface Fixity {
+  /** Names the files that scans stand for; the first part begins the watch over the open catalogue. */
+  expect(files: readonly string[], part: ExpectedPart): Promise<void>
+  status(): Promise<FixityStatus>
+  /** A page of the list of all files, sound ones last; empty at its end. */
+  files(from: number): readonly FixityFinding[]
+  checkAll(job: Job): Promise<FixityStatus>
+  pause(isPaused: boolean): Promise<void>
+  repair(files: readonly string[], job: Job): Promise<FixityRepair>
+  close(): Promise<void>
+}
+
+const notWatching: FixityStatus = {
+  counts: { ok: 0, changed: 0, missing: 0, unreadable: 0, untracked: 0, unchecked: 0 },
+  cycle: { begun: null, ended: null, next: null, done: 0, total: 0 },
+  activity: 'waiting',
+  isHurried: false,
+  problem: null,
+  hasSecondLocation: false,
+  findings: []
+}
+
+/** Watches over the catalogue that is open; another one ends the watch before. */
+export function createFixity(options: FixityOptions): Fixity {
+  let watched: Watched | null = null
+
+  function current(): Watched | null {
+    return watched?.folder === options.catalogue()?.folder ? watched : null
+  }
+
+  function ready(): Watched {
+    const found = current()
+    if (found?.store.watch.isComplete()) return found
+    throw new Failure('fixityNotReady', 'The scans of the catalogue are not known yet')
+  }
+
+  async function close(): Promise<void> {
+    const ended = watched
+    watched = null
+    await ended?.close()
+  }
+
+  async function begin(): Promise<Watched> {
+    const catalogue = options.catalogue()
+    if (catalogue === null) throw new Failure('noCatalogue', 'No catalogue is open')
+    const present = current()
+    if (present) return present
+    await close()
+    watched = await watchOver(catalogue, options)
+    return watched
+  }
+
+  return {
+    async expect(files, part) {
+      const one = part === 'first' ? await begin() : current()
+      one?.store.watch.expect(files, part)
+    },
+    status: async () => (await current()?.status()) ?? notWatching,
+    files: from => ready().files(from),
+    async checkAll(job) {
+      const one = ready()
+      await one.checkAll(job)
+      return one.status()
+    },
+    pause: isPaused => ready().pause(isPaused),
+    repair: (files, job) => ready().repair(files, job),
+    close
+  }
+}

@@ -1,0 +1,134 @@
+import { shallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
+import { checkImport, runImport } from '../services/importing'
+import type { ImportOrder } from '../services/importing'
+import type { ImportCheck, ImportRequest } from '../worker/import/importTypes'
+import { useCatalogue } from './useCatalogue'
+import { useImportFile } from './useImportFile'
+import type { ImportFileChoice } from './useImportFile'
+import { useImportPlan } from './useImportPlan'
+import type { ImportPlanChoice } from './useImportPlan'
+import { useLocale } from './useLocale'
+import { useRefusal } from './useRefusal'
+import type { Refusal } from './useRefusal'
+
+export type ImportState =
+  | { readonly phase: 'file' }
+  | { readonly phase: 'plan' }
+  | {
+      readonly phase: 'running'
+      readonly what: 'checking' | 'importing'
+      readonly bytes: number
+      readonly rows: number
+    }
+  | { readonly phase: 'checked'; readonly check: ImportCheck }
+  | { readonly phase: 'done'; readonly check: ImportCheck; readonly isChanged: boolean }
+
+export interface Importing {
+  readonly state: Readonly<ShallowRef<ImportState>>
+  readonly refusal: Readonly<ShallowRef<Refusal | null>>
+  readonly file: ImportFileChoice
+  readonly plan: ImportPlanChoice
+  choose(): Promise<void>
+  drop(files: readonly File[]): Promise<void>
+  /** Reads the whole file and says what would happen; nothing is written. */
+  check(): Promise<void>
+  /** Writes what was checked, as one step. */
+  run(why: string): Promise<void>
+  /** Back to the columns, or to the choice of a file. */
+  back(): void
+  cancel(): void
+}
+
+/** One import at a time, from the choice of the file to the report; it runs on while its dialog is closed. */
+export function useImport(): Importing {
+  const context = useCatalogue()
+  const { locale } = useLocale()
+  const file = useImportFile()
+  const plan = useImportPlan(file)
+  const { refusal, attempt } = useRefusal()
+  const state = shallowRef<ImportState>({ phase: 'file' })
+  let controller = new AbortController()
+  let request: ImportRequest | null = null
+
+  async function choose(how: () => Promise<boolean>): Promise<void> {
+    await attempt(async () => {
+      if (await how()) state.value = { phase: 'plan' }
+    })
+  }
+
+  function order(what: 'checking' | 'importing'): ImportOrder | null {
+    const { value: chosen } = file.file
+    if (!chosen || !request) return null
+    controller = new AbortController()
+    state.value = { phase: 'running', what, bytes: 0, rows: 0 }
+    const { token, name } = chosen
+    return {
+      file: { token, name, encoding: file.encoding.value },
+      request,
+      signal: controller.signal,
+      onProgress(bytes, rows) {
+        state.value = { phase: 'running', what, bytes, rows }
+      }
+    }
+  }
+
+  /** Runs one pass over the file; when it fails or is cancelled, all is as it was before. */
+  async function pass(
+    what: 'checking' | 'importing',
+    before: ImportState,
+    work: (order: ImportOrder) => Promise<ImportState>
+  ): Promise<void> {
+    const own = order(what)
+    if (!own) return
+    let next = before
+    await attempt(async () => {
+      try {
+        next = await work(own)
+      } catch (error) {
+        if (!own.signal.aborted) throw error
+      }
+    })
+    state.value = next
+  }
+
+  return {
+    state,
+    refusal,
+    file,
+    plan,
+    choose: async () => choose(file.choose),
+    drop: async files => choose(async () => file.drop(files)),
+    async check() {
+      if (!plan.plan.value) return
+      request = {
+        plan: plan.plan.value,
+        delimiter: file.delimiter.value,
+        locale: locale.value,
+        milliseconds: Date.now(),
+        seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+      }
+      await pass('checking', { phase: 'plan' }, async own => ({
+        phase: 'checked',
+        check: await checkImport(context, own)
+      }))
+    },
+    async run(why) {
+      const before = state.value
+      if (before.phase !== 'checked') return
+      await pass('importing', before, async own => {
+        await context.snapshots.ensure('beforeImport', own.signal)
+        const step = await runImport(context, own, why)
+        plan.remember()
+        return { phase: 'done', check: before.check, isChanged: step !== null }
+      })
+    },
+    back() {
+      controller.abort()
+      state.value = { phase: state.value.phase === 'checked' ? 'plan' : 'file' }
+    },
+    cancel() {
+      controller.abort()
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { createSnapshotReader } from './snapshotReader'
+
+expose(createSnapshotReader())

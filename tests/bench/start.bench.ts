@@ -1,0 +1,42 @@
+import { describe, test } from 'vitest'
+import { electronPath } from '../helpers/launch'
+import { catalogueOf } from './catalogue'
+import { median } from './measure'
+import { report } from './rows'
+import type { Measured } from './rows'
+import { rounds, sizes } from './settings'
+import { openEmptyWindow, openWindow } from './window'
+
+describe.skipIf(electronPath === undefined)('start', () => {
+  test('with nothing to replay, against a window with nothing in it', async () => {
+    const catalogues = await Promise.all(sizes.map(catalogueOf))
+    // The first start of each builds its working copy and is not counted.
+    for (const catalogue of catalogues) await (await openWindow(catalogue)).close()
+    const empty: number[] = []
+    const usable = catalogues.map(() => [] as number[])
+    const counted = catalogues.map(() => [] as number[])
+    for (let round = 0; round < rounds; round++) {
+      empty.push(await openEmptyWindow())
+      for (const [at, catalogue] of catalogues.entries()) {
+        const opened = await openWindow(catalogue)
+        usable[at]?.push(opened.untilUsable)
+        counted[at]?.push(opened.untilCounted)
+        await opened.close()
+      }
+    }
+    const peer = { name: 'empty Electron window', value: median(empty) }
+    await report('start', [
+      { what: 'empty Electron window, painted', n: 0, value: peer.value },
+      ...catalogues.flatMap(({ size }, at): Measured[] => [
+        {
+          what: 'start, first rows',
+          n: size,
+          value: median(usable[at] ?? []),
+          peer,
+          goal: { ratio: size > 100_000 ? 2 : 1.3 }
+        },
+        { what: 'start, all records in the list', n: size, value: median(counted[at] ?? []), peer }
+      ])
+    ])
+  })
+})

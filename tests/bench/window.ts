@@ -1,0 +1,116 @@
+import { join, resolve } from 'node:path'
+import { _electron } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
+import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
+import { electronPath, launchOpis } from '../helpers/launch'
+import type { BenchCatalogue } from './catalogue'
+import { workFolder } from './settings'
+
+declare global {
+  interface Window {
+    /** The open catalogue of the running application: its own saving, database and index. */
+    bench: CatalogueContext & {
+      /** An empty database with the same tables and indexes. */
+      readonly peer: CatalogueDatabase
+      /** Lets the index finish, so that it does not run into what is measured next. */
+      settle(): Promise<void>
+    }
+  }
+}
+
+export interface BenchWindow {
+  readonly page: Page
+  /** From the start of the process until the list shows its first rows. */
+  readonly untilUsable: number
+  /** From the start of the page until its catalogue was open, replay included. */
+  readonly untilOpen: number
+  /** From the start of the process until the list counts all records. */
+  readonly untilCounted: number
+  close(): Promise<void>
+}
+
+/** Rebuilding a large catalogue takes minutes. */
+const patience = 30 * 60_000
+
+/** In the page: the time once the catalogue is open. The application's stores are reached through its root. */
+function openedAt(): number | null {
+  type Root = Element & {
+    readonly __vue_app__?: {
+      readonly config: {
+        readonly globalProperties: {
+          readonly $pinia: {
+            readonly _s: ReadonlyMap<string, { context: CatalogueContext | null }>
+          }
+        }
+      }
+    }
+  }
+  const root = document.querySelector<Root>('#app')
+  const stores = root?.__vue_app__?.config.globalProperties.$pinia._s
+  const context = stores?.get('session')?.context
+  if (!context) return null
+  const Database = context.database.constructor as new (name: string) => CatalogueDatabase
+  window.bench = Object.assign(Object.create(null), context, {
+    peer: new Database('peer'),
+    async settle() {
+      await context.index.counts()
+      await new Promise(resolve => setTimeout(resolve, 200))
+    }
+  })
+  return performance.now()
+}
+
+/** In the page: the time once the list shows rows, and all of `size`. */
+function listedAt(size: number): number | null {
+  const grid = document.querySelector('[role="grid"]')
+  const cell = grid?.querySelector('[role="gridcell"]')
+  const isFilled = cell !== null && cell !== undefined && cell.textContent.trim() !== ''
+  const count = Number(grid?.getAttribute('aria-rowcount') ?? 0) - 1
+  // A list of nothing has neither rows nor a table.
+  return size === 0 || (isFilled && count >= size) ? Date.now() : null
+}
+
+export async function openWindow({ path, userData, size }: BenchCatalogue): Promise<BenchWindow> {
+  const start = Date.now()
+  const { page, close } = await launchOpis({ userData, args: [path] })
+  const options = { polling: 'raf', timeout: patience } as const
+  const [opened, usable, counted] = await Promise.all([
+    page.waitForFunction(openedAt, undefined, options),
+    page.waitForFunction(listedAt, Math.min(1, size), options),
+    page.waitForFunction(listedAt, size, options)
+  ])
+  return {
+    page,
+    untilOpen: (await opened.jsonValue()) ?? Infinity,
+    untilUsable: ((await usable.jsonValue()) ?? Infinity) - start,
+    untilCounted: ((await counted.jsonValue()) ?? Infinity) - start,
+    close
+  }
+}
+
+/** Milliseconds from the start of the process until Electron has painted a window with nothing in it. */
+export async function openEmptyWindow(): Promise<number> {
+  if (electronPath === undefined) throw new Error('OPIS_ELECTRON names no Electron executable')
+  const start = Date.now()
+  const application = await _electron.launch({
+    executablePath: electronPath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      resolve(import.meta.dirname, 'emptyWindow')
+    ],
+    env: { ...process.env, OPIS_USER_DATA: join(workFolder, 'empty') } as Record<string, string>
+  })
+  const page = await application.firstWindow()
+  const painted = await page.waitForFunction(
+    () => {
+      const entry = performance.getEntriesByName('first-contentful-paint')[0]
+      return entry ? performance.timeOrigin + entry.startTime : null
+    },
+    undefined,
+    { polling: 'raf' }
+  )
+  const end = (await painted.jsonValue()) ?? Infinity
+  await application.close()
+  return end - start
+}
