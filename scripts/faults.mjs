@@ -11,11 +11,13 @@ const output = join(projectDirectory, 'artifacts', 'faults')
 const rowsFile = join(output, 'rows.ndjson')
 const defaultSeed = '1925'
 
-/** `npm run faults -- [spec …] [--short] [--seed=1925]` */
+/** `npm run faults -- [spec …] [--short] [--seed=1925] [--share=0.2]`; the share is that of the trials of the long form. */
 await runScript(async () => {
   const words = process.argv.slice(2)
   const isLong = !words.includes('--short')
-  const seed = words.find(word => word.startsWith('--seed='))?.split('=')[1] ?? defaultSeed
+  const option = name => words.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
+  const seed = option('seed') ?? defaultSeed
+  const share = option('share') ?? '1'
   const files = words
     .filter(word => !word.startsWith('-'))
     .map(name => `tests/faults/${name}.spec.ts`)
@@ -24,7 +26,11 @@ await runScript(async () => {
   mkdirSync(output, { recursive: true })
   rmSync(rowsFile, { force: true })
   const selection = ['--config', 'tests/vitest.config.mts', '--project', 'faults']
-  const settings = { OPIS_FAULTS: isLong ? 'long' : 'short', OPIS_FAULTS_SEED: seed }
+  const settings = {
+    OPIS_FAULTS: isLong ? 'long' : 'short',
+    OPIS_FAULTS_SEED: seed,
+    OPIS_FAULTS_SHARE: share
+  }
   const started = Date.now()
   const { code } = await run(
     process.execPath,
@@ -37,7 +43,7 @@ await runScript(async () => {
   stop()
   const rows = readRows()
   if (isLong && files.length === 0) rows.push(await runFaultSweeps(output))
-  const facts = machineFacts({ version, isLong, seed, started })
+  const facts = machineFacts({ version, isLong, seed, share, started })
   const table = tableOf(rows)
   writeFileSync(join(output, 'table.md'), `${facts.join('  \n')}\n\n${table}\n`)
   console.log(`\n${facts.join('\n')}\n\n${table}\n`)
@@ -53,11 +59,11 @@ function readRows() {
     .map(line => JSON.parse(line))
 }
 
-function machineFacts({ version, isLong, seed, started }) {
+function machineFacts({ version, isLong, seed, share, started }) {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor'
   const minutes = ((Date.now() - started) / 60_000).toFixed(1)
   return [
-    `${isLong ? 'Long' : 'Short'} form, seed ${seed}, ${minutes} minutes`,
+    `${isLong ? 'Long' : 'Short'} form${share === '1' ? '' : `, ${share} of its trials`}, seed ${seed}, ${minutes} minutes`,
     `Electron ${version} on ${type()}, ${processor}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
   ]
 }

@@ -6,7 +6,7 @@ import { checksumsIn } from '../helpers/scanFiles'
 import { createLedger } from './ledger'
 import { levelDbDamages, levelDbFolder } from './levelDbDamage'
 import { start, startsAfter } from './session'
-import { howMany, isLong, randomFor } from './settings'
+import { isLong, randomFor } from './settings'
 import { faultCase } from './tally'
 import { newWorldIn, putBack, removeWorld, setAside, temporaryFolder } from './world'
 import type { World } from './world'
@@ -24,7 +24,7 @@ describe.skipIf(electronPath === undefined)('LevelDB damage', () => {
   beforeAll(async () => {
     world = await newWorldIn(await temporaryFolder(), ledger, records)
     const random = randomFor('LevelDB')
-    for (let round = 0; round < howMany(1, 2); round++) {
+    for (let round = 0; round < (isLong ? 2 : 1); round++) {
       const session = await start(world)
       await writeUntilGone(session, ledger, random, 150)
       await session.close()

@@ -10,8 +10,11 @@ const seed = Number(process.env['OPIS_FAULTS_SEED'] ?? '1925')
 /** Where each case leaves its row. */
 export const rowsFile = resolve(import.meta.dirname, '../../artifacts/faults/rows.ndjson')
 
+/** A part of the trials of the long form, for a machine with other work: `npm run faults -- --share=0.2`. */
+const share = Number(process.env['OPIS_FAULTS_SHARE'] ?? '1')
+
 export function howMany(short: number, long: number): number {
-  return isLong ? long : short
+  return isLong ? Math.ceil(long * share) : short
 }
 
 /** A generator of its own for each case, so that a case run alone has the same moments. */

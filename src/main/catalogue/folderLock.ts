@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { Failure } from '../failure'
 import { errorCode, isMissing } from '../files/operations'
 import { fileOf, findLock, lockPath, parseLock, writeLock } from './lockFile'
 import type { LockContent } from './lockFile'
 import { isHeld } from './lockHolder'
+import { removeStale } from './staleLock'
 import type { Sightings } from './lockHolder'
 import { systemProcesses } from './processIdentity'
 import type { ProcessTable } from './processIdentity'
@@ -41,7 +42,7 @@ const sightings: Sightings = new Map()
 export async function lockFolder(folder: string, options: LockOptions = {}): Promise<LockResult> {
   const processes = options.processes ?? systemProcesses()
   try {
-    for (let attempt = 1; attempt <= 5; attempt++) {
+    for (let attempt = 1; attempt <= 20; attempt++) {
       const content = await create(folder, processes)
       if (content !== null) return { lock: keep(folder, content, options.beatEvery ?? beatEvery) }
       const found = await findLock(folder)
@@ -50,7 +51,7 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
         const { host = '?', user = '?', startedAt = '' } = found.content ?? {}
         return { heldBy: { host, user, since: startedAt } }
       }
-      await setAside(folder, found.content?.token ?? null)
+      await removeStale(folder, found)
     }
     return { heldBy: { host: '?', user: '?', since: '' } }
   } catch (error) {
@@ -75,29 +76,6 @@ async function create(folder: string, { own }: ProcessTable): Promise<LockConten
   } catch (error) {
     await rm(lockPath(folder), { force: true })
     throw error
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Of several that find a stale lock, one renames it. Should it have caught a new one, that is put back. */
-async function setAside(folder: string, token: string | null): Promise<void> {
-  const aside = `${lockPath(folder)}.${randomUUID()}.tmp`
-  try {
-    await rename(lockPath(folder), aside)
-  } catch (error) {
-    if (isMissing(error)) return
-    throw error
-  }
-  const caught = await readAside(aside)
-  if ((caught?.token ?? null) !== token) await link(aside, lockPath(folder)).catch(() => undefined)
-  await rm(aside, { force: true })
-}
-
-async function readAside(path: string): Promise<LockContent | null> {
-  const handle = await open(path, 'r')
-  try {
-    return parseLock(await handle.readFile('utf8'))
   } finally {
     await handle.close()
   }

@@ -189,13 +189,12 @@ function checkedIn(file: string, log: FixityLog): string | undefined {
   return known?.outcome === 'untracked' ? undefined : known?.date
 }
 
-/** Newest check first. As texts, which are compared by the engine itself: fast enough for all files at once. */
+/** Newest check first. Numbers in an array of their own, since it may be a hundred thousand files. */
 function inOrder(files: ReadonlySet<string>, log: FixityLog): string[] {
-  const dated = [...files].map(file => `${checkedIn(file, log) ?? ''} ${file}`)
-  return dated
-    .sort()
-    .reverse()
-    .map(text => text.slice(text.indexOf(' ') + 1))
+  const listed = [...files]
+  const times = Float64Array.from(listed, file => Date.parse(checkedIn(file, log) ?? '') || 0)
+  const order = Uint32Array.from(listed.keys()).sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0))
+  return Array.from(order, at => listed[at] ?? '')
 }
 
 function inStates(

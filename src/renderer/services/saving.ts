@@ -44,8 +44,10 @@ export interface Saving {
 }
 
 const draftsPerWrite = 16
-const bytesPerRead = 4_000_000
-/** Operations of one transaction that are kept in memory until its end: about as many as one read gives. */
+/** What one Dexie transaction takes at once: on a slow machine several megabytes exceed its time limit. */
+const bytesPerRead = 1_000_000
+const operationsPerPage = 8000
+/** Operations of a `saveAll` that are kept in memory until its end. */
 const operationsKept = 25_000
 
 /**
@@ -132,7 +134,7 @@ export function createSaving(
     throwIfCancelled(options)
     written.add(await journal.append([...pending, { ...last, end: true }]))
     const kept = written.all()
-    if (kept) await applyInOrder(kept)
+    if (kept) for (const page of pagesOf(kept)) await applyInOrder(page)
     else await applyFromJournal(before)
     return tx
   }
@@ -153,4 +155,19 @@ function keptUpTo(limit: number) {
     },
     all: (): readonly Changeset[] | null => (operations > limit ? null : changesets)
   }
+}
+
+/** Each of about `operationsPerPage` operations; a changeset stays whole. */
+function pagesOf(changesets: readonly Changeset[]): Changeset[][] {
+  const pages: Changeset[][] = []
+  let operations = Infinity
+  for (const changeset of changesets) {
+    operations += changeset.ops.length
+    if (operations > operationsPerPage) {
+      pages.push([])
+      operations = changeset.ops.length
+    }
+    pages.at(-1)?.push(changeset)
+  }
+  return pages
 }

@@ -10,6 +10,8 @@ export interface ExportContext {
   labelOf(id: string): string
   /** The reference code of the record, by which files refer to it; its title where it has none. */
   codeOf(id: string): string
+  /** The figures of which the record is the subject, where a format asks for them. */
+  figuresOf(id: string): readonly CatalogueRecord[]
 }
 
 /** Titles contain titles (figure, subject); damaged data could make that a circle. */
@@ -17,7 +19,8 @@ const deepestTitle = 4
 
 export function createExportContext(
   get: (id: string) => CatalogueRecord | undefined,
-  locale: Locale
+  locale: Locale,
+  figuresOf: ExportContext['figuresOf'] = () => []
 ): ExportContext {
   const labelAt = (id: string, depth: number): string => {
     const record = depth > deepestTitle ? undefined : get(id)
@@ -28,5 +31,5 @@ export function createExportContext(
     const record = get(id)
     return (record && textOf(valueOf(record, 'referenceCode'))) || labelOf(id)
   }
-  return { locale, get, labelOf, codeOf }
+  return { locale, get, labelOf, codeOf, figuresOf }
 }

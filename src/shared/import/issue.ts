@@ -11,6 +11,8 @@ export type ImportIssueCode =
   | 'unknownTerm'
   | 'referenceUnknown'
   | 'referenceAmbiguous'
+  /** The cell belongs to the citation's own record, which has a file of its own. */
+  | 'citedElsewhere'
   /** More cells than the header has. */
   | 'rowLong'
   /** Fewer cells: the missing ones count as empty. */

@@ -3,7 +3,7 @@ import type { Json } from '../changeLog/changeset'
 import type { Element } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { referencesOf } from '../records/references'
-import type { Incoming } from './incomingRow'
+import type { Incoming } from './rowContext'
 
 /** The record as a row wants it, against which a further row about it is read. */
 export function withIncoming(

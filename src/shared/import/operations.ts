@@ -3,7 +3,7 @@ import { create, newSubject, setDeleted, setElements, setField } from '../change
 import type { Subject } from '../changeLog/edit'
 import { isDeleted, isElements } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
-import type { Incoming } from './incomingRow'
+import type { Incoming } from './rowContext'
 
 /** One field that an import changes, for the preview: what it holds, what it will hold. */
 export interface FieldDifference {

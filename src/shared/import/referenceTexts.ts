@@ -13,6 +13,7 @@ export interface NameRequest {
 /** The texts of a row that name records, to be looked up together with those of other rows. */
 export function referenceTexts(kind: Kind, cells: readonly TargetCell[]): NameRequest[] {
   return cells.flatMap(({ target, text }) => {
+    if (target.aspect === 'citedSource' && text !== '') return [{ text, kinds: ['source'] }]
     if (target.aspect !== 'code' || text === '') return []
     const field = fieldOf(kind, target.field)
     const part = field && partsOf(field).find(({ name }) => name === (target.part ?? field.name))

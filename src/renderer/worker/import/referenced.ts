@@ -5,18 +5,32 @@ import { fieldOf } from '../../../shared/records/kind'
 import { kinds } from '../../../shared/records/kinds'
 import { partsOf } from '../../../shared/records/field'
 
+/** A record that is made beside a row: none of its operations when they were given before. */
+export interface Made {
+  readonly id: string
+  readonly operations: readonly Operation[]
+}
+
 /** Records that rows name and that are not there: each is made once. */
 export interface Referenced {
-  /** Its id, and the operations that make it: none when they were given before. */
-  make(
-    text: string,
-    wanted: readonly string[]
-  ): { readonly id: string; readonly operations: readonly Operation[] }
+  /** A record of the first of these kinds, with this title. */
+  make(text: string, wanted: readonly string[]): Made
+  makeCitation(source: string, locator: string, quote: string): Made
 }
 
 export function createReferenced(newId: (text: string) => string): Referenced {
   const made = new Set<number>()
   return {
+    makeCitation(source, locator, quote) {
+      const id = newId(`citation: ${JSON.stringify([source, locator, quote])}`)
+      const hash = hash53(id)
+      if (made.has(hash)) return { id, operations: [] }
+      made.add(hash)
+      const subject = newSubject(id, 'citation')
+      const texts = Object.entries({ source, locator, quote }).filter(([, text]) => text !== '')
+      const fields = texts.map(([field, text]) => setField(subject, field, text))
+      return { id, operations: [create(subject), ...fields] }
+    },
     make(text, wanted) {
       const kind =
         kinds.find(({ name }) => wanted.length === 0 || wanted.includes(name)) ?? kinds[0]

@@ -1,14 +1,16 @@
 import type { Operation } from '../../../shared/changeLog/changeset'
 import type { ExportContext } from '../../../shared/exchange/context'
 import { readRow } from '../../../shared/import/incomingRow'
-import type { Incoming } from '../../../shared/import/incomingRow'
+import type { Incoming } from '../../../shared/import/rowContext'
 import type { ImportIssue, ImportIssueCode } from '../../../shared/import/issue'
 import { mergeIncoming, withIncoming } from '../../../shared/import/merge'
 import { changeOf } from '../../../shared/import/operations'
 import type { ImportPlan } from '../../../shared/import/plan'
 import type { Resolved } from '../../../shared/import/readValue'
+import type { CitedTexts } from '../../../shared/import/rowContext'
 import type { Kind } from '../../../shared/records/kind'
 import { isDeleted } from '../../../shared/records/record'
+import { isRecordId } from '../../../shared/records/references'
 import type { CatalogueRecord } from '../../../shared/records/record'
 import type { RowOutcome } from './outcome'
 import type { PlacedRow } from './placing'
@@ -76,7 +78,8 @@ function readAll(
         const { id, operations } = context.referenced.make(text, kinds)
         extra.push(...operations)
         return { id }
-      }
+      },
+      cite: cited => cite(cited, context, extra)
     })
     const issues = [...shortness(row, plan), ...read.issues]
     issuesOf.set(
@@ -87,6 +90,21 @@ function readAll(
     if (rows.length > 1) current = withIncoming(current, row.id, kind.name, read)
   })
   return { incoming, issuesOf }
+}
+
+/** The citation that a row of figures describes; its source must be there, or may be made. */
+function cite(
+  { source, locator, quote }: CitedTexts,
+  { plan, resolve, referenced }: GroupContext,
+  extra: Operation[]
+): Resolved {
+  const found = isRecordId(source) ? { id: source } : resolve(source, ['source'])
+  if (typeof found !== 'object' && (found === 'ambiguous' || !plan.createsReferences)) return found
+  const made = typeof found === 'object' ? null : referenced.make(source, ['source'])
+  const sourceId = made?.id ?? (found as { readonly id: string }).id
+  const citation = referenced.makeCitation(sourceId, locator, quote)
+  extra.push(...(made?.operations ?? []), ...citation.operations)
+  return { id: citation.id }
 }
 
 function shortness({ cells }: PlacedRow, { columns }: ImportPlan): ImportIssue[] {

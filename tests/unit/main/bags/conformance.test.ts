@@ -57,13 +57,11 @@ describe.skipIf(!hasSuite)('the conformance suite', () => {
 
   /** The whole suite has these too; a copy without them leaves them out here, by name. */
   const groups = ['v0.93', 'v0.94', 'v0.95', 'v0.96'].map(version => `${version}/valid`)
-  test.each([...groups, 'v0.97/warning', 'v0.97/linux-only'])(
-    '%s is part of it',
-    (group, { skip }) => {
-      if (!existsSync(join(suite, group))) skip('not in this copy of the suite')
+  for (const group of [...groups, 'v0.97/warning', 'v0.97/linux-only']) {
+    test.skipIf(!existsSync(join(suite, group)))(`${group} is part of it`, () => {
       expect(bags.some(({ name }) => name.startsWith(`${group}/`))).toBe(true)
-    }
-  )
+    })
+  }
 
   test('no bag of the suite was passed over', () => {
     expect(bags.filter(({ name }) => name.includes('/valid/')).length).toBeGreaterThanOrEqual(13)

@@ -6,7 +6,7 @@ import type { StoredFile } from '../../../../src/shared/ipc'
 import { isDeleted, partOf, valueOf, valuesOf } from '../../../../src/shared/records/record'
 import { attachStored } from '../../../../src/renderer/services/attaching'
 import { newRecordId } from '../../../../src/renderer/services/ids'
-import { lastChangesets } from '../../../../src/renderer/db/repositories/changesets'
+import { lastSteps } from '../../../../src/renderer/db/repositories/changesets'
 import { pushSteps, takeBack } from '../../../../src/renderer/services/undoing'
 import type { StepStacks } from '../../../../src/renderer/services/undoing'
 import { newTestCatalogue } from '../../../helpers/catalogue'
@@ -109,7 +109,7 @@ it('is one step, with its reason, and can be taken back and brought back', async
   let stacks: StepStacks = { undoable: [], redoable: [] }
   catalogue.saving.onCommitted(({ changesets }) => (stacks = pushSteps(stacks, changesets)))
   await attach('a.pdf', 'b.pdf')
-  const [last] = await lastChangesets(catalogue.database, catalogue.session.describe().device, 1)
+  const [last] = await lastSteps(catalogue.database, catalogue.session.describe().device, 1)
   expect(last?.why).toBe('attached')
   await takeBack(catalogue.database, catalogue.saving, stacks.undoable.at(-1))
   expect(await attachedIds()).toEqual([])

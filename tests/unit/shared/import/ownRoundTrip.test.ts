@@ -99,6 +99,7 @@ function importing(kind: Kind, file: File, existing: readonly CatalogueRecord[])
       occurrence,
       names,
       resolve: () => 'unknown',
+      cite: () => 'unknown',
       newKey
     })
     const change = changeOf(kind.name, id, record, incoming)

@@ -1,0 +1,35 @@
+import { otherColumnsField } from '../records/otherColumns'
+import { elementsOf, partOf, textOf } from '../records/record'
+import type { WantedElement } from './alignElements'
+import type { RowContext } from './rowContext'
+
+/** Texts that no field takes, by the name of their column; those of other columns stay. */
+export function keepOthers(
+  { existing, newKey, plan }: RowContext,
+  texts: readonly { readonly header: string; readonly text: string }[]
+): readonly WantedElement[] | null {
+  const before = existing ? elementsOf(existing, otherColumnsField) : []
+  const wanted = new Map<string, string>()
+  for (const { header, text } of texts) {
+    const more = wanted.get(header)
+    wanted.set(header, more === undefined || more === '' ? text : [more, text].join('\n'))
+  }
+  const updated = before.flatMap(({ key, value }) => {
+    const header = textOf(partOf(value, 'column'))
+    const text = wanted.get(header)
+    wanted.delete(header)
+    if (text === '' && plan.emptyCells === 'clear') return []
+    if (text === undefined || text === '' || text === textOf(partOf(value, 'text'))) {
+      return [{ key, value }]
+    }
+    return [{ key, value: { column: header, text } }]
+  })
+  const added = [...wanted]
+    .filter(([, text]) => text !== '')
+    .map(([column, text]) => ({ key: newKey(), value: { column, text } }))
+  const isSame =
+    added.length === 0 &&
+    updated.length === before.length &&
+    updated.every(({ value }, index) => value === before[index]?.value)
+  return isSame ? null : [...updated, ...added]
+}
