@@ -17,7 +17,8 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           rendering: resolve(root, 'src/main/attachments/renderingProcess.ts'),
-          snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts')
+          snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts'),
+          tables: resolve(root, 'src/main/imports/tableProcess.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }
       }

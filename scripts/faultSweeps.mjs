@@ -33,7 +33,7 @@ export async function runFaultSweeps(output) {
     .map(({ meta }) => meta ?? {})
   const sum = name => metas.reduce((total, meta) => total + (meta[name] ?? 0), 0)
   const failed = report.numFailedTests > 0 ? report.numFailedTests : code === 0 ? 0 : 1
-  const notes = `journal, store, copies, exports, snapshots: ${report.numPassedTests} unit tests passed, ${failed} failed`
+  const notes = `trials are the journal's operations; with store, copies, exports and snapshots ${report.numPassedTests} unit tests passed, ${failed} failed`
   return {
     ...row,
     trials: sum('operationsFailed'),

@@ -1,30 +1,18 @@
-import type { Changeset, ChangesetDraft, Positions } from './changeLog/changeset'
-import type {
-  OpenedBag,
-  PackageRecord,
-  PackageScan,
-  PackageSummary,
-  PackageTarget,
-  StoredScans,
-  WrittenPackage
-} from './bags/package'
+import type { AttachmentCalls, IngestProgress } from './attachments/calls'
+import type { PackageCalls } from './bags/calls'
+import type { Positions } from './changeLog/changeset'
+import type { JournalCalls } from './changeLog/journalAccess'
 import type { CommandName } from './commands'
-import type { SavedCopy, SecondLocationStatus } from './copies/status'
+import type { CopyCalls } from './copies/calls'
+import type { SecondLocationStatus } from './copies/status'
 import type { DiagnosticsCalls } from './diagnostics/calls'
-import type { Encoding } from './import/encodings'
-import type { ImportChunk, ImportExamination, ImportFile } from './import/file'
+import type { ExportCalls } from './exchange/calls'
 import type { FixityCalls } from './fixity/calls'
 import type { FixityChange } from './fixity/fixity'
-import type { CatalogueRecord } from './records/record'
+import type { ImportCalls } from './import/calls'
 import type { Locale } from './records/words'
-import type { Moment } from './restoring/moment'
-import type {
-  SnapshotCheck,
-  SnapshotEnd,
-  SnapshotList,
-  SnapshotOutcome
-} from './snapshots/calls'
-import type { SnapshotInfo, SnapshotManifest, SnapshotReason } from './snapshots/manifest'
+import type { RestoringCalls } from './restoring/calls'
+import type { SnapshotCalls } from './snapshots/calls'
 import type { AfterFailure, Rebuild } from './workingCopy'
 
 /** Choices that are remembered for the person at this machine. */
@@ -77,31 +65,6 @@ export interface AsOf {
   readonly at: string
 }
 
-/** Milliseconds since 1970 of the first and the last save of a catalogue. */
-export interface HistorySpan {
-  readonly first: number
-  readonly last: number
-}
-
-/** A scan that is not in a catalogue just made, and why. */
-export interface MissingScan {
-  readonly sha256: string
-  /** Its original name; empty where it is not known. */
-  readonly name: string
-  readonly reason: 'missing' | 'damaged'
-}
-
-/** A catalogue made from another one's history or from a snapshot; not open yet. */
-export interface MadeCatalogue {
-  /** For `restoring.openMade`. */
-  readonly token: string
-  readonly title: string
-  readonly shownPath: string
-  /** Scans in it, each verified. */
-  readonly scans: number
-  readonly missing: readonly MissingScan[]
-}
-
 export interface StartState {
   readonly version: string
   readonly runtime: string
@@ -119,41 +82,6 @@ export interface StartNotice {
   readonly detail: string
 }
 
-/** What is known of a stored file from its bytes. */
-export interface StoredFile {
-  readonly sha256: string
-  readonly originalName: string
-  readonly size: number
-  readonly mediaType: string
-  /** Null where the format is not one that can be read. */
-  readonly pages: number | null
-  readonly width: number | null
-  readonly height: number | null
-  /** True when the same bytes were in the catalogue before. */
-  readonly isKnown: boolean
-}
-
-export interface IngestFailure {
-  readonly name: string
-  readonly code: string
-  readonly message: string
-}
-
-export interface IngestReport {
-  readonly stored: readonly StoredFile[]
-  readonly failed: readonly IngestFailure[]
-  readonly isCancelled: boolean
-}
-
-export interface IngestProgress {
-  readonly job: string
-  readonly name: string
-  readonly file: number
-  readonly files: number
-  readonly bytes: number
-  readonly totalBytes: number
-}
-
 /** How far a job is; what is counted is said by `step`. */
 export interface JobProgress {
   readonly job: string
@@ -161,12 +89,6 @@ export interface JobProgress {
   readonly done: number
   /** Zero while it is not known. */
   readonly total: number
-}
-
-export interface ExportTarget {
-  readonly job: string
-  /** What the person chose, for reading. */
-  readonly shownPath: string
 }
 
 /** Every call from the renderer to the main process. The channel is "namespace:method". */
@@ -200,133 +122,16 @@ export interface MainApi {
     /** The working copy was put together anew from the journal. */
     rebuilt(rebuild: Rebuild): Promise<void>
   }
-  readonly journal: {
-    /**
-     * Writes one group of changesets and returns them numbered once they are on the disk (fdatasync). All or none.
-     * Codes: readOnly, diskFull, journalFailed, invalidChangeset.
-     */
-    append(drafts: readonly ChangesetDraft[]): Promise<readonly Changeset[]>
-    /** The committed changesets after `after`, at most about `bytes` of them, in an order in which they can be applied. */
-    read(
-      after: Positions,
-      bytes: number
-    ): Promise<{ changesets: readonly Changeset[]; isComplete: boolean }>
-    /** The working copy holds everything up to these positions. */
-    verified(positions: Positions): Promise<void>
-  }
-  readonly attachments: {
-    /** Opens the dialog, copies what was chosen. Null when cancelled before a file was chosen. */
-    choose(job: string): Promise<IngestReport | null>
-    /** Copies files dropped on the window; the tokens come from the preload, which alone sees their paths. */
-    ingest(job: string, tokens: readonly string[]): Promise<IngestReport>
-    cancel(job: string): Promise<void>
-    /** Opens a copy in the system's program, for types known to be harmless; otherwise shows it in its folder. */
-    open(sha256: string, name: string): Promise<'opened' | 'shown'>
-    showInFolder(sha256: string, name: string): Promise<void>
-  }
-  readonly exports: {
-    /** Save dialog for one file, folder dialog for several. Null when cancelled. */
-    begin(names: readonly string[]): Promise<ExportTarget | null>
-    /** Appends text to file number `file`; UTF-8 is written as given. */
-    write(job: string, file: number, text: string): Promise<void>
-    /** fsync and rename; what was there before is replaced only now. */
-    finish(job: string): Promise<readonly string[]>
-    abort(job: string): Promise<void>
-    /** Shows the finished file in its folder. */
-    reveal(job: string): Promise<void>
-  }
-  readonly snapshots: {
-    /** One is written at a time: what an earlier call began and did not finish is taken away. */
-    begin(job: string, reason: SnapshotReason): Promise<void>
-    /** Lines, each a record as JSON, in the order in which they count. */
-    write(job: string, text: string): Promise<void>
-    /**
-     * Reads the file back, compares it with what was counted, gives it its name and rotates. Codes: snapshotEmpty,
-     * snapshotNotVerified, snapshotEnded, diskFull, notWritable, snapshotFailed, cancelled.
-     */
-    finish(job: string, end: SnapshotEnd): Promise<SnapshotOutcome>
-    abort(job: string): Promise<void>
-    /** Those of the catalogue and of its second location. */
-    list(): Promise<SnapshotList>
-    /** Reads one to its end and compares it with its manifest. */
-    verify(job: string, name: string, place: SnapshotInfo['place']): Promise<SnapshotCheck>
-  }
-  readonly restoring: {
-    /** Null while nothing was saved. */
-    span(): Promise<HistorySpan | null>
-    /** The window reloads with the catalogue as it was then. Code: nothingBefore. */
-    view(moment: Moment): Promise<OpenCatalogue>
-    /** The window reloads with the catalogue of today. */
-    leave(): Promise<void>
-    /**
-     * Writes a new catalogue with the history up to a moment, or up to what is shown; null when no place was chosen.
-     * Codes: nothingBefore, folderNotEmpty, insideCatalogue, copyNotVerified, diskFull, notWritable, cancelled.
-     */
-    copyAsOf(job: string, moment: Moment | null): Promise<MadeCatalogue | null>
-    /** Writes a new catalogue from a snapshot; null when no place was chosen. Codes as above and those of reading one. */
-    restoreSnapshot(
-      job: string,
-      name: string,
-      place: SnapshotInfo['place']
-    ): Promise<MadeCatalogue | null>
-    openMade(token: string): Promise<OpenCatalogue>
-    /** Begins to read a snapshot page by page; what was begun before ends. */
-    beginReading(name: string, place: SnapshotInfo['place']): Promise<SnapshotManifest>
-    /** Null at the end, where the snapshot is known to be sound. Codes: snapshotDamaged, snapshotUnreadable … */
-    readPage(): Promise<readonly CatalogueRecord[] | null>
-    endReading(): Promise<void>
-  }
+  readonly journal: JournalCalls
+  readonly attachments: AttachmentCalls
+  readonly exports: ExportCalls
+  readonly snapshots: SnapshotCalls
+  readonly restoring: RestoringCalls
   readonly fixity: FixityCalls
-  readonly imports: {
-    /** Null when the dialog was cancelled. */
-    choose(): Promise<ImportFile | null>
-    dropped(tokens: readonly string[]): Promise<ImportFile>
-    examine(token: string): Promise<ImportExamination>
-    /** The beginning of the file, as it reads in this encoding. */
-    sample(token: string, encoding: Encoding): Promise<string>
-    /** Begins to read from the start; the answer names the reading. */
-    open(token: string, encoding: Encoding): Promise<string>
-    /** The next chunk. Codes: notUtf8, importEnded. */
-    read(reading: string): Promise<ImportChunk>
-    close(reading: string): Promise<void>
-  }
-  readonly packages: {
-    /** Folder dialog for a new package; null when cancelled. Nothing stands under its name before `finish`. */
-    begin(): Promise<PackageTarget | null>
-    /** Appends text to one of the parts of a package (`packageParts`). */
-    write(name: string, part: string, text: string): Promise<void>
-    addScans(name: string, scans: readonly PackageScan[]): Promise<void>
-    /** Copies the scans, writes the manifests, reads everything back and puts the package in place. */
-    finish(name: string, job: string, summary: PackageSummary): Promise<WrittenPackage>
-    abort(name: string): Promise<void>
-    reveal(name: string): Promise<void>
-    /** Folder dialog, then reads and checks the whole bag; null when cancelled. Changes nothing. */
-    open(job: string): Promise<OpenedBag | null>
-    /** Records of an opened package with the operations that made them. */
-    page(name: string, index: number): Promise<readonly PackageRecord[]>
-    /** Copies into the catalogue those scans of the package that it lacks. */
-    storeScans(name: string, job: string): Promise<StoredScans>
-    close(name: string): Promise<void>
-  }
+  readonly imports: ImportCalls
+  readonly packages: PackageCalls
   readonly diagnostics: DiagnosticsCalls
-  readonly copies: {
-    /** Save dialog, then a verified copy of the whole catalogue; null when cancelled there. */
-    saveCopy(job: string): Promise<SavedCopy | null>
-    showSavedCopy(): Promise<void>
-    secondLocation(): Promise<SecondLocationStatus>
-    /** Folder dialog; null when cancelled. Codes: copyWithin, folderNotUsable. */
-    chooseSecondLocation(): Promise<SecondLocationStatus | null>
-    /** The copy itself stays where it is. */
-    forgetSecondLocation(): Promise<SecondLocationStatus>
-    /** What is in the way becomes part of the status. */
-    copyNow(job: string): Promise<SecondLocationStatus>
-    /** True when the journal is damaged and the second location holds it whole. */
-    canRepair(): Promise<boolean>
-    /** Then the window reloads. Code: repairFailed. */
-    repairJournal(job: string): Promise<OpenCatalogue>
-    /** Opens the same catalogue once more, perhaps for writing now; then the window reloads. */
-    reopen(): Promise<OpenCatalogue>
-  }
+  readonly copies: CopyCalls
   readonly jobs: {
     /** Ends a running job; its call then fails with the code `cancelled`. */
     cancel(job: string): Promise<void>
@@ -394,6 +199,8 @@ export const mainApiMembers: Members<MainApi> = {
     dropped: true,
     examine: true,
     sample: true,
+    table: true,
+    openTable: true,
     open: true,
     read: true,
     close: true

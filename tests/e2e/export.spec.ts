@@ -152,7 +152,7 @@ describe.skipIf(electronPath === undefined)('exporting', () => {
     await answerDialogs(driver, { save: target })
     await openDialog()
     await page.getByLabel(choice.form).check()
-    const all = page.getByLabel('All kinds of authority records')
+    const all = page.getByLabel('All kinds that the format takes')
     if ((await all.count()) > 0) await all.check()
     await page.getByRole('button', { name: 'Export …' }).click()
     const goOn = page.getByRole('button', { name: 'Export all the same …' })
@@ -165,6 +165,34 @@ describe.skipIf(electronPath === undefined)('exporting', () => {
     expect(issues.filter(({ level }) => level === 'error')).toEqual([])
     expect(readRows(text, { recordDelimiter: '\n' })).toHaveLength(choice.rows)
     await page.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await openDialog()
+    await page.getByLabel('Opis CSV').check()
+  })
+
+  test('documents go out as EAD, bodies and persons as EAC-CPF with a file each', async () => {
+    const { page } = driver
+    for (const { form, start } of [
+      { form: 'EAD3: documents', start: '<ead xmlns="http://ead3.archivists.org/schema/"' },
+      { form: 'EAC-CPF 2.0', start: '<eac xmlns="https://archivists.org/ns/eac/v2"' }
+    ]) {
+      const target = await emptyFolder(form.slice(0, 4))
+      await answerDialogs(driver, { open: [target], save: join(target, 'one.xml'), button: 0 })
+      await openDialog()
+      await page.getByLabel(form).check()
+      const all = page.getByLabel('All kinds that the format takes')
+      if ((await all.count()) > 0) await all.check()
+      await page.getByRole('button', { name: 'Export …' }).click()
+      const goOn = page.getByRole('button', { name: 'Export all the same …' })
+      const saved = page.getByText(/^(Saved as:|\d+ files saved in:)/)
+      await goOn.or(saved).waitFor()
+      if (await goOn.isVisible()) await goOn.click()
+      await saved.waitFor()
+      const names = await readdir(target)
+      expect(names.every(name => name.endsWith('.xml'))).toBe(true)
+      expect(names.length).toBeGreaterThan(0)
+      for (const name of names) expect(await readFile(join(target, name), 'utf8')).toContain(start)
+      await page.getByRole('button', { name: 'Close', exact: true }).last().click()
+    }
     await openDialog()
     await page.getByLabel('Opis CSV').check()
   })

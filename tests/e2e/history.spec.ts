@@ -30,11 +30,12 @@ async function seed(): Promise<void> {
 
 async function append(draft: object): Promise<readonly string[]> {
   const reply = await driver.page.evaluate(
-    async text => window.opis.call.journal.append(JSON.parse(text) as never),
+    async text => window.opis.call.journal.append(text),
     JSON.stringify([draft])
   )
   if (!reply.ok) throw new Error(reply.failure.message)
-  return reply.value.map(({ d, n }) => `${d}:${String(n)}`)
+  const numbered = JSON.parse(reply.value) as readonly { readonly d: string; readonly n: number }[]
+  return numbered.map(({ d, n }) => `${d}:${String(n)}`)
 }
 
 function dialog(): Locator {

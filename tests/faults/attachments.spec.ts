@@ -86,7 +86,7 @@ describe.runIf(isLong)('attachments', () => {
     let interrupted = 0
     let usual = 0
     // The first time they are attached in peace, to know how long that takes.
-    for (let trial = 0; trial <= howMany(1, 8); trial++) {
+    for (let trial = 0; trial <= howMany(1, 5); trial++) {
       let driver = await startDriver(world)
       await untilOpen(driver)
       const files = await makeFiles(join(world.folder, `scans ${String(trial)}`), random)

@@ -62,7 +62,7 @@ describe.skipIf(electronPath === undefined)('bit flips', () => {
 
   faultCase('bit flips in the journal', async tally => {
     const random = randomFor('journal bits')
-    for (let trial = 0; trial < howMany(1, 15); trial++) {
+    for (let trial = 0; trial < howMany(1, 8); trial++) {
       await putBack(world)
       // The last line is left alone: damage there cannot be told from a write that was interrupted.
       const sound = await readFile(segment)
@@ -94,7 +94,7 @@ describe.skipIf(electronPath === undefined)('bit flips', () => {
   describe.runIf(isLong)('elsewhere', () => {
     faultCase('journal cut in the middle', async tally => {
       const random = randomFor('journal cuts')
-      for (let trial = 0; trial < howMany(1, 8); trial++) {
+      for (let trial = 0; trial < howMany(1, 4); trial++) {
         await putBack(world)
         const sound = await readFile(segment)
         const at = 1 + whole(random, sound.length - 2)
@@ -132,7 +132,7 @@ describe.skipIf(electronPath === undefined)('bit flips', () => {
       faultCase(`bit flips and cuts in ${name}`, async tally => {
         const random = randomFor(name)
         let refused = 0
-        for (let trial = 0; trial < howMany(1, 6); trial++) {
+        for (let trial = 0; trial < howMany(1, 3); trial++) {
           await putBack(world)
           const path = (await filesIn(folder(), ending))[0] ?? ''
           const sound = await readFile(path)

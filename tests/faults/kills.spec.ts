@@ -17,7 +17,7 @@ faultCase('kill -9 during single saves', async tally => {
     const saving = Array.from({ length: savers }, async () =>
       writeUntilGone(session, ledger, random)
     )
-    await pause(between(moments, 20, 1500))
+    await pause(between(moments, 20, 3000))
     session.kill()
     await Promise.all(saving)
     await session.close()
@@ -34,7 +34,7 @@ faultCase('kill -9 during transactions of 400 records', async tally => {
   const ledger = createLedger()
   const world = await newWorld(ledger, 50)
   let session = await start(world)
-  for (let trial = 0; trial < howMany(1, 10); trial++) {
+  for (let trial = 0; trial < howMany(1, 6); trial++) {
     const saving = writeTransactionsUntilGone(session, ledger, 400)
     await pause(between(moments, 50, 2500))
     session.kill()

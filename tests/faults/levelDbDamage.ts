@@ -1,5 +1,7 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { checkLog } from '../../src/main/preflight/levelDbLog'
+import { filesOfManifest } from '../../src/main/preflight/manifest'
 import { preflightPaths } from '../../src/main/preflight/paths'
 
 type Change = (bytes: Buffer) => Buffer
@@ -16,9 +18,22 @@ async function filesOf(folder: string, pattern: RegExp): Promise<readonly string
   return names.map(name => join(folder, name))
 }
 
+/** What LevelDB still reads: a file that it has replaced may lie there a while, and damage to it does nothing. */
+async function live(folder: string, pattern: RegExp): Promise<readonly string[]> {
+  const files = await filesOf(folder, pattern)
+  const edits: Buffer[] = []
+  const name = (await readFile(join(folder, 'CURRENT'), 'latin1')).trim()
+  checkLog(await readFile(join(folder, name)), record => edits.push(record))
+  const needed = filesOfManifest(edits)
+  const numberOf = (path: string): number => parseInt(basename(path), 10)
+  if (pattern === table) return files.filter(path => needed?.tables.has(numberOf(path)))
+  if (pattern === log) return files.filter(path => numberOf(path) >= (needed?.log ?? 0))
+  return [join(folder, name)]
+}
+
 /** The largest of them: where several logs lie there, an empty one cannot be damaged. */
 async function largest(folder: string, pattern: RegExp): Promise<string> {
-  const files = await filesOf(folder, pattern)
+  const files = await live(folder, pattern)
   const sizes = await Promise.all(files.map(async path => (await stat(path)).size))
   const path = files[sizes.indexOf(Math.max(...sizes))]
   if (path === undefined || (await stat(path)).size < 64) throw new Error(`${folder} is too small`)

@@ -75,7 +75,7 @@ describe.runIf(isLong && newestVersion() > 1)('migration', () => {
     await check(first, ledger, tally)
     expect(await versionOf(first)).toBe(newestVersion() * 10)
     await first.close()
-    for (let trial = 0; trial < howMany(1, 8); trial++) {
+    for (let trial = 0; trial < howMany(1, 5); trial++) {
       await putBack(world)
       const child = spawnOpis(world)
       const ended = new Promise(done => child.once('exit', done))

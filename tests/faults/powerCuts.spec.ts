@@ -20,7 +20,7 @@ faultCase(
     onTestFinished(() => removeDisk(disk))
     const world = await newWorldIn(disk.folder, ledger, 50)
     let session = await start(world)
-    for (let trial = 0; trial < howMany(1, 12); trial++) {
+    for (let trial = 0; trial < howMany(1, 10); trial++) {
       const saving = Array.from({ length: savers }, async () =>
         writeUntilGone(session, ledger, random)
       )

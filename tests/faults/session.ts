@@ -1,3 +1,4 @@
+import type { JournalPage } from '../../src/shared/changeLog/journalAccess'
 import type { ElectronApplication, Page } from 'playwright-core'
 import type { Operation } from '../../src/shared/changeLog/changeset'
 import type { StartState } from '../../src/shared/ipc'
@@ -11,7 +12,7 @@ import type { World } from './world'
 
 /** The store of the running application that says what is open. */
 interface OpenState {
-  readonly phase: 'starting' | 'welcome' | 'opening' | 'open'
+  readonly phase: 'starting' | 'welcome' | 'opening' | 'open' | 'stopped'
   readonly state: StartState | null
   readonly context: CatalogueContext | null
 }
@@ -63,20 +64,35 @@ function isCatalogueOpen(): string | null {
       ?.__vue_app__?.config.globalProperties.$pinia._s.get('session')
   const { phase, context } = window.faults() ?? {}
   if (phase === 'open' && context) return 'open'
-  return phase === 'welcome' ? 'not open' : null
+  return phase === 'welcome' || phase === 'stopped' ? phase : null
+}
+
+/** What the window came to: `open`, `welcome`, `stopped`, or null when that was not decided in time. */
+async function outcome(page: Page): Promise<string | null> {
+  const waiting = page.waitForFunction(isCatalogueOpen, undefined, { timeout: patience })
+  return waiting.then(
+    async answer => answer.jsonValue(),
+    () => null
+  )
 }
 
 async function untilOpen(page: Page): Promise<boolean> {
-  const waiting = page.waitForFunction(isCatalogueOpen, undefined, { timeout: patience })
-  return waiting.then(
-    async answer => (await answer.jsonValue()) === 'open',
-    () => false
-  )
+  return (await outcome(page)) === 'open'
+}
+
+/** Applications that a case has started and not ended. */
+const running = new Set<ElectronApplication>()
+
+/** Ends what a case that failed has left. */
+export function endLeftOver(): void {
+  for (const application of running) killGroup(application.process())
+  running.clear()
 }
 
 export async function start(world: World): Promise<Session> {
   const { userData, catalogue } = world
   const { application, page, close } = await launchOpis({ userData, args: [catalogue] })
+  running.add(application)
   return {
     application,
     page,
@@ -113,7 +129,10 @@ export async function start(world: World): Promise<Session> {
     kill() {
       killGroup(application.process())
     },
-    close
+    async close() {
+      await close()
+      running.delete(application)
+    }
   }
 }
 
@@ -138,14 +157,15 @@ async function journal(page: Page): Promise<Found> {
     for (;;) {
       const reply = await window.opis.call.journal.read({ ...after }, 4_000_000)
       if (!reply.ok) throw new Error(reply.failure.message)
-      for (const { d, n, ops } of reply.value.changesets) {
+      const { changesets, isComplete } = JSON.parse(reply.value) as JournalPage
+      for (const { d, n, ops } of changesets) {
         after[d] = n
         for (const { r, f, p } of ops) {
           if (f === name) titles.set(r, String(p))
           else if (f === 'deleted') states.set(r, p)
         }
       }
-      if (reply.value.isComplete || reply.value.changesets.length === 0) break
+      if (isComplete || changesets.length === 0) break
     }
     return [...titles].filter(([id]) => states.get(id) === false)
   }, field)
@@ -181,6 +201,26 @@ export async function check(session: Session, ledger: Ledger, tally: Tally): Pro
   const [copy, lines] = await readBoth(session, tally)
   compare(ledger, copy, 'in the working copy', tally)
   compare(ledger, lines, 'in the journal', tally)
+}
+
+/** Where the working copy cannot be used, the application must say so and the journal must be whole. */
+export async function checkWhileFull(
+  session: Session,
+  ledger: Ledger,
+  tally: Tally
+): Promise<void> {
+  const state = await outcome(session.page)
+  if (state === 'open') return check(session, ledger, tally)
+  if (state !== 'stopped') tally.wrong.add(`the window shows ${String(state)}`)
+  tally.notes.push('the working copy stopped and said so')
+  compare(ledger, await journal(session.page), 'in the journal', tally)
+}
+
+/** What "Try again" does. */
+export async function tryAgain({ page }: Session): Promise<boolean> {
+  if ((await outcome(page)) === 'open') return true
+  await page.reload()
+  return untilOpen(page)
 }
 
 export async function journalOf({ page }: Session): Promise<Found> {

@@ -50,7 +50,7 @@ describe.runIf(isLong)('snapshots', () => {
     let newest = (await takeSnapshot(session)) ?? 0
     const usual = Date.now() - begun
     let taken = 1
-    for (let trial = 0; trial < howMany(1, 8); trial++) {
+    for (let trial = 0; trial < howMany(1, 5); trial++) {
       await writeUntilGone(session, ledger, random, 20)
       const taking = takeSnapshot(session)
       await pause(between(random, 0, usual))

@@ -33,11 +33,29 @@ async function progressOf({ userData }: World): Promise<'not begun' | 'begun' | 
   return 'begun'
 }
 
+/** Waits until the working copy's folder is made anew, as a rebuild begins with it. */
+async function untilRebuilding(world: World, limit: number): Promise<void> {
+  for (const end = Date.now() + limit; Date.now() < end; await pause(10)) {
+    if ((await progressOf(world)) !== 'not begun') return
+  }
+}
+
+interface KillOptions {
+  /** Milliseconds within which the start is killed. */
+  readonly latest: number
+  readonly isRebuild?: boolean
+}
+
 /** Starts it and kills it at a random moment. */
-async function killStart(world: World, random: () => number, latest: number): Promise<void> {
+async function killStart(
+  world: World,
+  random: () => number,
+  { latest, isRebuild }: KillOptions
+): Promise<void> {
   const child = spawnOpis(world)
   const ended = new Promise(done => child.once('exit', done))
-  await pause(between(random, 50, latest))
+  if (isRebuild) await untilRebuilding(world, latest)
+  await pause(between(random, 0, isRebuild ? latest / 3 : latest))
   killGroup(child)
   await ended
 }
@@ -63,10 +81,10 @@ describe.runIf(isLong)('starts', () => {
     const ledger = createLedger()
     const { world, usual } = await begin(ledger, random)
     const reached: string[] = []
-    for (let trial = 0; trial < howMany(1, 10); trial++) {
+    for (let trial = 0; trial < howMany(1, 6); trial++) {
       await rm(join(world.userData, 'IndexedDB'), { recursive: true, force: true })
       for (let kill = 0; kill < 2; kill++) {
-        await killStart(world, random, usual)
+        await killStart(world, random, { latest: usual, isRebuild: true })
         reached.push(await progressOf(world))
       }
       tally.trials++
@@ -84,9 +102,9 @@ describe.runIf(isLong)('starts', () => {
     const ledger = createLedger()
     const { world, usual } = await begin(ledger, random)
     const torn = levelDbDamages.filter(({ name }) => name.startsWith('.log'))
-    for (let trial = 0; trial < howMany(1, 10); trial++) {
+    for (let trial = 0; trial < howMany(1, 6); trial++) {
       await torn[trial % torn.length]?.apply(levelDbFolder(world.userData))
-      for (let kill = 0; kill < 3; kill++) await killStart(world, random, usual / 2)
+      for (let kill = 0; kill < 3; kill++) await killStart(world, random, { latest: usual / 2 })
       tally.trials++
       await finish(world, ledger, tally)
     }

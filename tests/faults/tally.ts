@@ -2,6 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { electronPath } from '../helpers/launch'
+import { endLeftOver } from './session'
 import { rowsFile } from './settings'
 
 /** One line of the table. */
@@ -70,6 +71,7 @@ export function faultCase(
       tally.wrong.add(`the case did not end: ${String(error).slice(0, 300)}`)
       throw error
     } finally {
+      endLeftOver()
       await leaveRow(rowOf(name, tally))
     }
     expect([...tally.missing, ...tally.wrong]).toEqual([])

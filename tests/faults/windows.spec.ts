@@ -57,7 +57,7 @@ describe.runIf(isLong)('windows', () => {
     const ledger = createLedger()
     const world = await newWorld(ledger, 50)
     let session = await start(world)
-    for (let trial = 0; trial < howMany(1, 5); trial++) {
+    for (let trial = 0; trial < howMany(1, 3); trial++) {
       const crashed = session.page.waitForEvent('crash')
       // What it waits for is never answered by a page that is gone.
       void writeUntilGone(session, ledger, random)
@@ -81,7 +81,7 @@ describe.runIf(isLong)('windows', () => {
     const world = await newWorld(createLedger(), 5)
     await (await start(world)).close()
     const saved: string[] = []
-    for (let trial = 0; trial < howMany(1, 5); trial++) {
+    for (let trial = 0; trial < howMany(1, 3); trial++) {
       let driver = await startDriver(world)
       await untilOpen(driver)
       const typing = typeUntilGone(driver, trial)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCatalogueFolder, openCatalogue } from '../../src/main/catalogue/catalogueSession'
 import type { CatalogueSession } from '../../src/main/catalogue/catalogueSession'
-import type { MainApi } from '../../src/shared/ipc'
+import type { JournalAccess } from '../../src/shared/changeLog/journalAccess'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import { openWorkingCopy } from '../../src/renderer/db/workingCopy'
 import { createSaving } from '../../src/renderer/services/saving'
@@ -14,7 +14,7 @@ import type { Saving } from '../../src/renderer/services/saving'
 export interface TestCatalogue {
   readonly folder: string
   readonly session: CatalogueSession
-  readonly journal: MainApi['journal']
+  readonly journal: JournalAccess
   readonly database: CatalogueDatabase
   readonly saving: Saving
   /** Closes everything and opens it again, as a new start of the application would. */
@@ -30,7 +30,7 @@ async function open(base: string, isNew: boolean): Promise<TestCatalogue> {
     { userData: join(base, 'userData'), appVersion: '0.0.0' },
     { isNew }
   )
-  const journal: MainApi['journal'] = {
+  const journal: JournalAccess = {
     append: async drafts => session.journal.append(drafts),
     read: async (after, bytes) => session.journal.read(after, bytes),
     verified: async positions => session.verified(positions)

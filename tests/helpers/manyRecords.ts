@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { ChangesetDraft, Operation } from '../../src/shared/changeLog/changeset'
+import type { Operation } from '../../src/shared/changeLog/changeset'
 import { create, newSubject, setElements } from '../../src/shared/changeLog/edit'
 import type { Driver } from './driver'
 
@@ -30,7 +30,7 @@ export async function writeManyRecords({ page }: Driver, count: number): Promise
       by: 'A. Petrova'
     }))
     const reply = await page.evaluate(
-      async text => window.opis.call.journal.append(JSON.parse(text) as ChangesetDraft[]),
+      async text => window.opis.call.journal.append(text),
       JSON.stringify(drafts)
     )
     if (!reply.ok) throw new Error(reply.failure.message)

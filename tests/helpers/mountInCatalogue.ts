@@ -8,25 +8,26 @@ import { i18n } from '../../src/renderer/i18n'
 import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
 import { createEditing } from '../../src/renderer/services/editing'
 import { createSnapshotService } from '../../src/renderer/services/snapshots'
-import type { MainApi, OpenCatalogue } from '../../src/shared/ipc'
+import type { OpenCatalogue } from '../../src/shared/ipc'
+import type { MainProcess } from '../../src/renderer/services/main'
 import type { TestCatalogue } from './catalogue'
 import { createTestIndex } from './testIndex'
 
 /** A context of the real modules; the main process is what the test gives. */
 export function contextOf(
   { database, saving, session }: TestCatalogue,
-  main: Partial<MainApi>,
+  main: Partial<MainProcess>,
   readOnly: OpenCatalogue['readOnly'] = null
 ): CatalogueContext {
   return {
-    main: main as MainApi,
+    main: main as MainProcess,
     catalogue: { ...session.describe(), readOnly },
     database,
     saving,
     editing: createEditing(database, saving),
     index: createTestIndex(database),
     snapshots: createSnapshotService({
-      main: main as MainApi,
+      main: main as MainProcess,
       catalogue: session.describe(),
       database
     }),

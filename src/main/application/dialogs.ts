@@ -19,6 +19,9 @@ export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
   choosePackage(): Promise<string | null>
 }
 
+/** What an import takes; what a file is, is told from its content all the same. */
+const tableExtensions = ['csv', 'tsv', 'txt', 'xlsx', 'ris', 'bib', 'json']
+
 export interface DialogContext {
   readonly documents: string
   readonly preferences: PreferencesStore
@@ -49,6 +52,9 @@ async function confirm(message: string, detail: string, buttons: readonly string
   return response
 }
 
+/** A dialog with more lines would not fit the screen. */
+const mostNamesShown = 12
+
 function exportDialogs({ documents, preferences, labels }: DialogContext): ExportDialogs {
   const folder = (): string => preferences.get().exportFolder ?? documents
   return {
@@ -75,7 +81,8 @@ function exportDialogs({ documents, preferences, labels }: DialogContext): Expor
     },
     async confirmReplace(names) {
       const { replaceMessage, replaceDetail, replace, cancel } = labels()
-      const detail = `${replaceDetail}\n\n${names.join('\n')}`
+      const shown = names.length > mostNamesShown ? [...names.slice(0, mostNamesShown), '…'] : names
+      const detail = `${replaceDetail}\n\n${shown.join('\n')}`
       return (await confirm(replaceMessage, detail, [replace, cancel])) === 0
     }
   }
@@ -154,7 +161,7 @@ export function createDialogs(context: DialogContext): Dialogs {
         title: labels().chooseImport,
         buttonLabel: labels().import,
         filters: [
-          { name: labels().tables, extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
+          { name: labels().tables, extensions: tableExtensions },
           { name: labels().allFiles, extensions: ['*'] }
         ],
         properties: ['openFile']

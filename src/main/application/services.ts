@@ -1,23 +1,18 @@
 import { app } from 'electron'
 import type { StartNotice } from '../../shared/ipc'
 import { createAttachments } from '../attachments/attachments'
-import { createPackages } from '../bags/packages'
-import { createWorkingCopies } from '../catalogue/workingCopies'
-import { createCopies } from '../copies/copies'
+import type { CatalogueSession } from '../catalogue/catalogueSession'
 import { createExports } from '../exports/exports'
-import { createFixity } from '../fixity/fixity'
 import { createImports } from '../imports/imports'
+import { createRemoteTable } from '../imports/remoteTable'
+import { startTableProcess } from '../imports/tableHost'
 import { createFileTokens } from '../ipc/fileTokens'
-import { createAsOfViews } from '../restoring/asOfViews'
-import { createRestoring } from '../restoring/restoring'
-import { timeText } from '../restoring/timeText'
 import type { Log } from '../log'
 import type { PreferencesStore } from '../preferences'
-import { createApplicationSnapshots } from '../snapshots/applicationSnapshots'
-import type { Snapshots } from '../snapshots/snapshots'
+import { createAsOfViews } from '../restoring/asOfViews'
 import type { Origins } from '../security'
 import type { MainWindow } from '../window'
-import { createCatalogueChoices, freeFolder } from './catalogueChoices'
+import { createCatalogueChoices } from './catalogueChoices'
 import { createCatalogues } from './catalogues'
 import { createDialogs } from './dialogs'
 import { labelsOf } from './labels'
@@ -27,6 +22,7 @@ import { createMenuBar } from './menuBar'
 import { openFromOutside } from './openFromOutside'
 import type { Paths } from './paths'
 import { createRecentCatalogues } from './recentCatalogues'
+import { createSafekeeping } from './safekeeping'
 import { currentLocale } from './startState'
 
 export interface ShellOptions {
@@ -46,12 +42,10 @@ export interface ShellState {
 }
 
 /** Everything that the calls, the menu and the lifecycle work with. */
-export function createServices(
-  { paths, origins, log, preferences }: ShellOptions,
-  state: ShellState
-) {
-  const labels = (): Labels => labelsOf(currentLocale(preferences))
+export function createServices(options: ShellOptions, state: ShellState) {
+  const { paths, origins, log, preferences } = options
   const { documents, userData, temporary } = paths
+  const labels = (): Labels => labelsOf(currentLocale(preferences))
   const recent = createRecentCatalogues(preferences, () => {
     menuBar.refresh()
   })
@@ -60,13 +54,7 @@ export function createServices(
     appVersion: app.getVersion(),
     preferences,
     recent,
-    onOpened(session) {
-      state.notices = [...state.notices, ...session.notices]
-      void snapshots.sweep(session)
-      void copies.noticesOf(session).then(notices => {
-        state.notices = [...state.notices, ...notices]
-      })
-    },
+    onOpened,
     onNotRemembered(error) {
       log.error('the catalogue was not added to the recent ones:', error)
     }
@@ -82,77 +70,34 @@ export function createServices(
     zoom: change => state.window?.zoom(change),
     openRecent: token => void openOutside(recent.folderOf(token))
   })
-  const attachments = createAttachments({
-    catalogueFolder: () => catalogues.current()?.folder ?? null,
-    temporary,
-    onProgress: progress => state.window?.send('ingestProgress', progress)
-  })
   const views = createAsOfViews(catalogues)
   const longJobs = createLongJobs(progress => state.window?.send('jobProgress', progress))
-  const copies = createCopies({
-    userData,
-    dialogs,
-    longJobs,
-    catalogues,
-    onChanged: status => state.window?.send('secondLocation', status),
-    onError(error) {
-      log.error('the second location was not brought up to date:', error)
-    }
-  })
-  const secondLocation = copies.second.folder
-  const restoring = createRestoring({
-    catalogues,
-    views,
-    longJobs,
-    chooseNew: dialogs.chooseNew,
-    appVersion: app.getVersion(),
-    proposed: title => freeFolder(documents, title),
-    labels: () => labels().restored,
-    timeText: at => timeText(at, currentLocale(preferences)),
-    person: () => preferences.get().preferences.person,
-    secondLocation
-  })
-  const snapshots = createApplicationSnapshots({ catalogues, views, longJobs, log, secondLocation })
-  const fixity = createFixity({
-    appVersion: app.getVersion(),
-    log,
-    catalogue: () => catalogues.current()?.describe() ?? null,
-    secondLocation,
-    onChange: change => state.window?.send('fixityChanged', change)
-  })
+  const common = { labels, catalogues, views, dialogs, longJobs }
+  const safekeeping = createSafekeeping({ ...common, options, state })
+
+  function onOpened(session: CatalogueSession): void {
+    state.notices = [...state.notices, ...session.notices]
+    void safekeeping.sweepSnapshots(session)
+    void safekeeping.copies.noticesOf(session).then(notices => {
+      state.notices = [...state.notices, ...notices]
+    })
+  }
+
   return {
-    fixity,
-    snapshots: {
-      ...snapshots,
-      async finish(job, end) {
-        const outcome = await snapshots.finish(job, end)
-        copies.runSoon()
-        return outcome
-      }
-    } satisfies Snapshots,
-    copies,
-    labels,
+    ...common,
+    ...safekeeping,
     recent,
-    catalogues,
-    views,
-    restoring,
-    workingCopies: createWorkingCopies({ userData, log }),
-    choices: createCatalogueChoices(documents, catalogues, dialogs),
-    dialogs,
     menuBar,
-    attachments,
-    exports: createExports(dialogs),
-    imports: createImports(dialogs.chooseImport),
-    packages: createPackages({
-      appVersion: app.getVersion(),
-      catalogues,
-      longJobs,
-      chooseFolder: dialogs.chooseFolder,
-      choosePackage: dialogs.choosePackage
+    openOutside,
+    choices: createCatalogueChoices(documents, catalogues, dialogs),
+    attachments: createAttachments({
+      catalogueFolder: () => catalogues.current()?.folder ?? null,
+      temporary,
+      onProgress: progress => state.window?.send('ingestProgress', progress)
     }),
-    fileTokens: createFileTokens(),
-    longJobs,
-    openOutside
+    exports: createExports(dialogs),
+    imports: createImports(dialogs.chooseImport, () => createRemoteTable(startTableProcess())),
+    fileTokens: createFileTokens()
   }
 }
 

@@ -1,4 +1,4 @@
-import type { IngestFailure, IngestProgress, IngestReport, StoredFile } from '../../shared/ipc'
+import type { IngestFailure, IngestProgress, IngestReport, StoredFile } from '../../shared/attachments/calls'
 import { Failure } from '../failure'
 import { prepareStore, storeFile } from './fileStore'
 import { findFiles, type SourceFile } from './walk'

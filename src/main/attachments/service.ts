@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { IngestProgress, IngestReport } from '../../shared/ipc'
+import type { IngestProgress, IngestReport } from '../../shared/attachments/calls'
 import { failure } from './failureCodes'
 import { createDerivedFiles } from './derived'
 import { findStored } from './fileStore'

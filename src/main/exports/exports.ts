@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ExportTarget } from '../../shared/ipc'
+import type { ExportTarget } from '../../shared/exchange/calls'
 import { Failure } from '../failure'
 import { chooseTargets } from './chooseTargets'
 import type { ExportDialogs } from './chooseTargets'
@@ -71,7 +71,7 @@ export function createExports(dialogs: ExportDialogs): Exports {
       const choice = await chooseTargets(names, dialogs)
       if (choice === null) return null
       const job = randomUUID()
-      jobs.set(job, { parts: await openParts(choice.paths), last: Promise.resolve() })
+      jobs.set(job, { parts: await openParts(choice.paths, names), last: Promise.resolve() })
       return { job, shownPath: choice.shownPath }
     },
     write: (name, file, text) => orDiscard(name, job => job.parts.write(file, text)),

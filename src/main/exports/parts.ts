@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { parse } from 'node:path'
 import { Failure } from '../failure'
 import { replaceFiles } from './replaceFiles'
+import { createWorkbookPack } from './workbookParts'
 import { writeFailure } from './writeFailure'
 
 /** The files of one export while they are written: nothing at the targets has changed yet. */
@@ -16,13 +18,56 @@ export interface Parts {
 interface Part {
   readonly target: string
   readonly path: string
-  readonly handle: FileHandle
+  write(text: string): Promise<void>
+  /** Writes what stands behind the last text and makes the whole durable. */
+  complete(): Promise<void>
+  close(): Promise<void>
 }
 
-async function openPart(target: string): Promise<Part> {
+async function appending(path: string, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(path, 'a')
+  try {
+    await work(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Open only while it is written: an export may have more files than a process may have open. */
+function textPart(target: string, path: string): Part {
+  return {
+    target,
+    path,
+    write: text => appending(path, handle => handle.writeFile(text)),
+    complete: () => appending(path, handle => handle.sync()),
+    close: () => Promise.resolve()
+  }
+}
+
+function workbookPart(target: string, path: string, handle: FileHandle, sheet: string): Part {
+  const pack = createWorkbookPack(sheet, bytes => handle.writeFile(bytes))
+  return {
+    target,
+    path,
+    write: pack.write,
+    async complete() {
+      await pack.finish()
+      await handle.sync()
+      await handle.close()
+    },
+    close: () => handle.close()
+  }
+}
+
+/** A name ending in .xlsx: the text is the sheet of a workbook, which is made around it. */
+async function openPart(target: string, name: string): Promise<Part> {
   const path = `${target}.${randomUUID().slice(0, 8)}.part`
   try {
-    return { target, path, handle: await open(path, 'wx') }
+    const handle = await open(path, 'wx')
+    const { ext, name: sheet } = parse(name)
+    if (ext === '.xlsx') return workbookPart(target, path, handle, sheet)
+    await handle.close()
+    return textPart(target, path)
   } catch (error) {
     throw writeFailure(error, target)
   }
@@ -30,14 +75,19 @@ async function openPart(target: string): Promise<Part> {
 
 async function removeAll(parts: readonly Part[]): Promise<void> {
   // Closing a handle that is closed already fails; what matters is that the file goes.
-  await Promise.all(parts.map(part => part.handle.close().catch(() => undefined)))
+  await Promise.all(parts.map(part => part.close().catch(() => undefined)))
   await Promise.all(parts.map(part => rm(part.path, { force: true })))
 }
 
-async function openAll(targets: readonly string[]): Promise<readonly Part[]> {
+async function openAll(
+  targets: readonly string[],
+  names: readonly string[]
+): Promise<readonly Part[]> {
   const parts: Part[] = []
   try {
-    for (const target of targets) parts.push(await openPart(target))
+    for (const [index, target] of targets.entries()) {
+      parts.push(await openPart(target, names[index] ?? target))
+    }
     return parts
   } catch (error) {
     await removeAll(parts)
@@ -47,22 +97,27 @@ async function openAll(targets: readonly string[]): Promise<readonly Part[]> {
 
 async function settle(part: Part): Promise<void> {
   try {
-    await part.handle.sync()
-    await part.handle.close()
+    await part.complete()
   } catch (error) {
     throw writeFailure(error, part.target)
   }
 }
 
-/** Opens a part beside each target, in its folder, so that a rename can put it in place. */
-export async function openParts(targets: readonly string[]): Promise<Parts> {
-  const parts = await openAll(targets)
+/**
+ * Opens a part beside each target, in its folder, so that a rename can put it in place. What is written into it depends
+ * on the name that was asked for, whatever the file is called then.
+ */
+export async function openParts(
+  targets: readonly string[],
+  names: readonly string[] = targets
+): Promise<Parts> {
+  const parts = await openAll(targets, names)
   return {
     async write(file, text) {
       const part = parts[file]
       if (!part) throw new Failure('invalidArguments', `The export has no file ${String(file)}.`)
       try {
-        await part.handle.writeFile(text)
+        await part.write(text)
       } catch (error) {
         throw writeFailure(error, part.target)
       }

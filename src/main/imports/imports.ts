@@ -2,13 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { decode } from 'iconv-lite'
-import type { ImportChunk, ImportExamination, ImportFile } from '../../shared/import/file'
-import { mediaTypeOfBytes } from '../attachments/mediaType'
-import { Failure } from '../failure'
-import { detectEncoding } from './detectEncoding'
 import type { Encoding } from '../../shared/import/encodings'
+import { isTableFormat } from '../../shared/import/file'
+import type {
+  ImportChunk,
+  ImportExamination,
+  ImportFile,
+  ImportTable,
+  TableChoice
+} from '../../shared/import/file'
+import { Failure } from '../failure'
+import { examine } from './examine'
+import type { TableOrder, TableReader } from './messages'
+import { createReadings } from './readings'
+import { openTableReading, tableOf } from './tableReading'
 import { openText, readStart } from './textReader'
-import type { TextReader } from './textReader'
 
 /** Files to import: chosen in a dialog or dropped, looked into, and read chunk by chunk. */
 export interface Imports {
@@ -18,6 +26,9 @@ export interface Imports {
   examine(token: string): Promise<ImportExamination>
   /** The beginning of the file, as it reads in this encoding. */
   sample(token: string, encoding: Encoding): Promise<string>
+  /** The beginning of a table, for files of a format that is read as a whole. */
+  table(token: string, choice: TableChoice): Promise<ImportTable>
+  openTable(token: string, choice: TableChoice): Promise<string>
   /** Begins to read; the answer names the reading. */
   open(token: string, encoding: Encoding): Promise<string>
   read(reading: string): Promise<ImportChunk>
@@ -27,14 +38,13 @@ export interface Imports {
 
 /** Enough for the encoding and for the first rows of any table. */
 const sampleBytes = 256 * 1024
-const workbookTypes = new Set([
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.oasis.opendocument.spreadsheet'
-])
 
-export function createImports(chooseFile: () => Promise<string | null>): Imports {
+export function createImports(
+  chooseFile: () => Promise<string | null>,
+  startTable: () => TableReader
+): Imports {
   const paths = new Map<string, string>()
-  const readings = new Map<string, TextReader>()
+  const readings = createReadings()
 
   function pathOf(token: string): string {
     const path = paths.get(token)
@@ -55,16 +65,11 @@ export function createImports(chooseFile: () => Promise<string | null>): Imports
     return { token, name: basename(path), bytes: size }
   }
 
-  function readingOf(name: string): TextReader {
-    const reading = readings.get(name)
-    if (reading) return reading
-    throw new Failure('importEnded', 'This import has ended or was cancelled')
-  }
-
-  async function close(name: string): Promise<void> {
-    const reading = readings.get(name)
-    readings.delete(name)
-    await reading?.close()
+  async function orderOf(token: string, choice: TableChoice): Promise<TableOrder> {
+    const path = pathOf(token)
+    const { format } = await examine(await readStart(path, sampleBytes))
+    if (isTableFormat(format)) return { path, format, ...choice }
+    throw new Failure('importUnreadable', `${path} is no table`)
   }
 
   return {
@@ -78,25 +83,12 @@ export function createImports(chooseFile: () => Promise<string | null>): Imports
       const bytes = await readStart(pathOf(token), sampleBytes)
       return decode(Buffer.from(bytes), encoding)
     },
-    async open(token, encoding) {
-      const name = randomUUID()
-      readings.set(name, await openText(pathOf(token), encoding))
-      return name
-    },
-    read: name => readingOf(name).next(),
-    close,
-    async end() {
-      await Promise.all([...readings.keys()].map(close))
-    }
+    table: async (token, choice) => tableOf(await orderOf(token, choice), startTable),
+    openTable: async (token, choice) =>
+      readings.add(await openTableReading(await orderOf(token, choice), startTable)),
+    open: async (token, encoding) => readings.add(await openText(pathOf(token), encoding)),
+    read: name => readings.next(name),
+    close: readings.close,
+    end: readings.closeAll
   }
-}
-
-async function examine(bytes: Uint8Array): Promise<ImportExamination> {
-  const mediaType = await mediaTypeOfBytes(bytes)
-  if (workbookTypes.has(mediaType)) return { format: 'workbook', encodings: [], isCertain: true }
-  const { guesses, isCertain } = detectEncoding(bytes)
-  const isText = isCertain || !bytes.includes(0)
-  const isBinary = !/^text\/|xml|json/.test(mediaType) && mediaType !== 'application/octet-stream'
-  if (!isText || isBinary) return { format: 'unknown', encodings: [], isCertain: true }
-  return { format: 'text', encodings: guesses, isCertain }
 }

@@ -9,8 +9,14 @@ export interface Handler<Args extends unknown[], Value> {
   run(...args: Args): Promise<Value>
 }
 
+/** One whose schema turns the arguments into what it works with: a text of JSON into its value. */
+interface TransformingHandler<Value> {
+  parse(args: unknown[]): readonly unknown[]
+  run(sent: never): Promise<Value>
+}
+
 type HandlerOf<Method> = Method extends (...args: infer Args) => Promise<infer Value>
-  ? Handler<Args, Value>
+  ? Handler<Args, Value> | TransformingHandler<Value>
   : never
 
 /** A handler for every member: one that is missing or mistyped does not compile. */
@@ -33,13 +39,24 @@ export function handler<Args extends unknown[], Value>(
 ): Handler<Args, Value> {
   return {
     run,
-    parse(args) {
-      const unsafe = findUnsafe(args)
-      if (unsafe !== null) throw invalid(unsafe)
-      const result = v.safeParse(schema, args, { abortEarly: true })
-      if (result.success) return result.output
-      const [issue] = result.issues
-      throw invalid(`${v.getDotPath(issue) ?? 'count'}: expected ${issue.expected ?? 'other'}`)
-    }
+    parse: args => checked(schema, args)
   }
+}
+
+/** As `handler`, where the schema changes what was sent. */
+export function transforming<Sent extends unknown[], Parsed, Value>(
+  schema: v.GenericSchema<Sent, [Parsed]>,
+  run: (sent: Parsed) => Promise<Value>
+): TransformingHandler<Value> {
+  return { run, parse: args => checked(schema, args) }
+}
+
+/** The value as the schema describes it; throws `invalidArguments` for any other, and for what is no plain data. */
+function checked<Sent, Value>(schema: v.GenericSchema<Sent, Value>, value: unknown): Value {
+  const unsafe = findUnsafe(value)
+  if (unsafe !== null) throw invalid(unsafe)
+  const result = v.safeParse(schema, value, { abortEarly: true })
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw invalid(`${v.getDotPath(issue) ?? 'count'}: expected ${issue.expected ?? 'other'}`)
 }

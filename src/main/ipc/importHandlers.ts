@@ -15,6 +15,11 @@ export interface ImportServices {
 export function importHandlers({ imports, fileTokens }: ImportServices): HandlersOf<'imports'> {
   const encoding = v.picklist(encodings)
   const one = v.strictTuple([token])
+  const tableChoice = v.strictObject({
+    encoding,
+    sheet: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))
+  })
+  const tableOf = v.strictTuple([token, tableChoice])
   return {
     choose: handler(v.strictTuple([]), () => imports.choose()),
     dropped: handler(v.strictTuple([tokens]), async given => {
@@ -27,6 +32,8 @@ export function importHandlers({ imports, fileTokens }: ImportServices): Handler
       imports.sample(name, chosen)
     ),
     open: handler(v.strictTuple([token, encoding]), (name, chosen) => imports.open(name, chosen)),
+    table: handler(tableOf, (name, choice) => imports.table(name, choice)),
+    openTable: handler(tableOf, (name, choice) => imports.openTable(name, choice)),
     read: handler(one, reading => imports.read(reading)),
     close: handler(one, reading => imports.close(reading))
   }

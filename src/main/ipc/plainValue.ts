@@ -4,7 +4,7 @@ const argumentDepth = 40
 const valueDepth = 32
 /** Objects, arrays and plain values of one call together; the largest imports stay far below. */
 const nodeLimit = 5_000_000
-const stringLimit = 8 * 1024 * 1024
+const stringLimit = 32 * 1024 * 1024
 const totalStringLimit = 64 * 1024 * 1024
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
@@ -48,7 +48,7 @@ function check(value: unknown, depth: number, count: Count): string | null {
 }
 
 /** Says what makes a call's arguments unfit to be looked at, or null. */
-export function findUnsafe(args: readonly unknown[]): string | null {
+export function findUnsafe(args: unknown): string | null {
   return check(args, argumentDepth, { nodes: 0, characters: 0 })
 }
 

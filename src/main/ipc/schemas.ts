@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import type { Json } from '../../shared/changeLog/changeset'
 import { commands } from '../../shared/commands'
+import { mostFilesOfExport } from '../../shared/exchange/calls'
 import { expectedPage, expectedParts } from '../../shared/fixity/fixity'
 import { locales } from '../../shared/records/words'
 import { snapshotReasons } from '../../shared/snapshots/manifest'
 import { rebuildReasons } from '../../shared/workingCopy'
-import { isChangesetValue } from './plainValue'
+import { findUnsafe, isChangesetValue } from './plainValue'
 
 const draftsInCall = 20_000
 const operationsInDraft = 20_000
-const namesInCall = 64
 const filesInCall = 20_000
 
 function text(limit: number) {
@@ -27,11 +27,11 @@ export const tokens = v.pipe(v.array(token), v.minLength(1), v.maxLength(filesIn
 export const job = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 export const fileName = requiredText(1000)
-export const fileIndex = v.pipe(count, v.maxValue(namesInCall - 1))
+export const fileIndex = v.pipe(count, v.maxValue(mostFilesOfExport - 1))
 export const exportNames = v.pipe(
   v.array(requiredText(300)),
   v.minLength(1),
-  v.maxLength(namesInCall)
+  v.maxLength(mostFilesOfExport)
 )
 export const exportText = text(8 * 1024 * 1024)
 export const byteCount = v.pipe(count, v.minValue(1), v.maxValue(256 * 1024 * 1024))
@@ -72,7 +72,28 @@ const draft = v.strictObject({
   undo: v.exactOptional(requiredText(128))
 })
 
-export const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
+const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
+
+/** Drafts as JSON: looked at like any other argument once it is known to be a text. */
+export const draftsText = v.pipe(
+  text(32 * 1024 * 1024),
+  v.rawTransform(({ dataset, addIssue, NEVER }): unknown => {
+    const value = fromJson(dataset.value)
+    const unsafe = value === undefined ? 'not JSON' : findUnsafe(value)
+    if (unsafe === null) return value
+    addIssue({ message: unsafe })
+    return NEVER
+  }),
+  drafts
+)
+
+function fromJson(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    return undefined
+  }
+}
 
 export const snapshotReason = v.picklist(snapshotReasons)
 export const snapshotEnd = v.strictObject({

@@ -1,6 +1,7 @@
 import type { Positions } from '../../shared/changeLog/changeset'
 import { parseStamp } from '../../shared/changeLog/clock'
-import type { HistorySpan, OpenCatalogue } from '../../shared/ipc'
+import type { OpenCatalogue } from '../../shared/ipc'
+import type { HistorySpan } from '../../shared/restoring/calls'
 import { firstStampAfter, timeOfMoment } from '../../shared/restoring/moment'
 import type { Moment } from '../../shared/restoring/moment'
 import type { Catalogues } from '../application/catalogues'

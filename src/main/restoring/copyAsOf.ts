@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Positions } from '../../shared/changeLog/changeset'
-import type { MadeCatalogue, MissingScan } from '../../shared/ipc'
+import type { MadeCatalogue, MissingScan } from '../../shared/restoring/calls'
 import type { Job } from '../application/longJobs'
 import type { CatalogueSession } from '../catalogue/catalogueSession'
 import { createCatalogueFolder } from '../catalogue/catalogueSession'

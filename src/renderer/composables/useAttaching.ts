@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
-import type { IngestFailure, IngestReport } from '../../shared/ipc'
+import type { IngestFailure, IngestReport } from '../../shared/attachments/calls'
 import { attachStored } from '../services/attaching'
 import { tokensForFiles } from '../services/droppedFiles'
 import { newTransactionId } from '../services/ids'

@@ -1,34 +1,40 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
-import { kindNamed } from '../../shared/records/kinds'
+import type { ExportFormat } from '../../shared/exchange/format'
+import { formatNamed } from '../../shared/exchange/formats'
 import { otherColumnsField } from '../../shared/records/otherColumns'
-import { prepareAtom, textSlabs } from '../services/exportAtom'
-import type { AtomFile, AtomForm } from '../services/exportAtom'
-import { atomFileNames } from '../services/exportChoices'
 import type { ExportChoices } from '../services/exportChoices'
-import { csvSlabs, otherColumnsOf } from '../services/exportCsv'
+import { exportFiles } from '../services/exportFiles'
 import { writeExport } from '../services/exporting'
-import type { Exported, ExportFile } from '../services/exporting'
+import type { Exported } from '../services/exporting'
+import { planFiles } from '../services/exportPlans'
+import type { IdsByKind, PlannedFile } from '../services/exportPlans'
 import type { ExportSource } from '../services/exportRecords'
+import { reviewExport } from '../services/exportReview'
+import type { ExportReview } from '../services/exportReview'
 import { useCatalogue } from './useCatalogue'
 import { useLocale } from './useLocale'
 import { useRefusal } from './useRefusal'
 import type { Refusal } from './useRefusal'
 
-export type IdsByKind = ReadonlyMap<string, readonly string[]>
-
 export type ExportState =
   | { readonly phase: 'choosing' }
   | { readonly phase: 'running'; readonly done: number; readonly total: number }
-  /** Waits for a word on what AtoM cannot hold. */
-  | { readonly phase: 'asking'; readonly form: AtomForm; readonly file: AtomFile }
+  /** Waits for a word on what the format cannot hold. */
+  | ({ readonly phase: 'asking'; readonly review: ExportReview } & Planned)
   | { readonly phase: 'done'; readonly exported: Exported }
+
+/** What is written, and as what. */
+interface Planned {
+  readonly format: ExportFormat
+  readonly planned: readonly PlannedFile[]
+}
 
 export interface Exporting {
   readonly state: Readonly<ShallowRef<ExportState>>
   readonly refusal: Readonly<ShallowRef<Refusal | null>>
   start(choices: ExportChoices, ids: () => Promise<IdsByKind>): Promise<void>
-  /** Writes the file that was prepared. */
+  /** Writes the files that were reviewed. */
   goOn(): Promise<void>
   /** Stops what runs; otherwise begins anew. */
   cancel(): void
@@ -58,28 +64,24 @@ export function useExport(): Exporting {
     return { database, locale: locale.value, signal: controller.signal, onRead }
   }
 
-  async function write(files: readonly ExportFile[]): Promise<ExportState> {
+  async function write({ format, planned }: Planned): Promise<ExportState> {
+    const source = begin(planned.reduce((sum, { ids }) => sum + ids.length, 0))
+    const files = exportFiles(source, format, planned)
     const exported = await writeExport(main.exports, files, controller.signal)
     return exported ? { phase: 'done', exported } : { phase: 'choosing' }
   }
 
-  async function writeCsv({ format, withoutColumns }: ExportChoices, ids: IdsByKind) {
+  /** What a format loses is counted first; one that loses nothing is written at once. */
+  async function prepare(choices: ExportChoices, ids: IdsByKind): Promise<ExportState> {
+    const format = formatNamed(choices.form)
     const source = begin(countOf(ids))
     const hasOthers = (await index.valuesOf(otherColumnsField, 'column')).length > 0
-    const files: ExportFile[] = []
-    for (const [name, list] of ids) {
-      const kind = kindNamed(name)
-      if (!kind || (list.length === 0 && ids.size > 1)) continue
-      const others = hasOthers ? await otherColumnsOf(source, list) : []
-      const options = { kind, ids: list, format, without: withoutColumns[name] ?? [], others }
-      files.push({ name: `${kind.plural}.csv`, slabs: csvSlabs(source, options) })
-    }
-    return write(files)
-  }
-
-  async function writeAtom(form: AtomForm, file: AtomFile): Promise<ExportState> {
-    state.value = { phase: 'running', done: file.rows, total: file.rows }
-    return write([{ name: atomFileNames[form], slabs: textSlabs(file.text) }])
+    const planned = await planFiles(source, format, { ...choices, hasOthers }, ids)
+    if (!format.lossesOf) return write({ format, planned })
+    const review = await reviewExport(source, format, planned)
+    controller.signal.throwIfAborted()
+    const hasRemarks = review.losses.length > 0 || review.issues.length > 0
+    return hasRemarks ? { phase: 'asking', review, format, planned } : write({ format, planned })
   }
 
   async function run(work: () => Promise<ExportState>): Promise<void> {
@@ -97,19 +99,11 @@ export function useExport(): Exporting {
   return {
     state,
     refusal,
-    start: async (choices, ids) =>
-      run(async () => {
-        const { form } = choices
-        const found = await ids()
-        if (form === 'csv') return writeCsv(choices, found)
-        const file = await prepareAtom(begin(countOf(found)), form, [...found.values()].flat())
-        const hasRemarks = file.losses.length > 0 || file.issues.length > 0
-        return hasRemarks ? { phase: 'asking', form, file } : writeAtom(form, file)
-      }),
+    start: async (choices, ids) => run(async () => prepare(choices, await ids())),
     goOn: async () =>
       run(async () => {
         const asking = state.value
-        return asking.phase === 'asking' ? writeAtom(asking.form, asking.file) : asking
+        return asking.phase === 'asking' ? write(asking) : asking
       }),
     cancel() {
       controller.abort()

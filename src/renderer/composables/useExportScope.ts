@@ -1,21 +1,22 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import type { Kind } from '../../shared/records/kind'
-import { kindsOfForm } from '../services/exportChoices'
-import type { ExportForm, ExportScope } from '../services/exportChoices'
+import { formatNamed } from '../../shared/exchange/formats'
+import { kindsOfFormat } from '../services/exportChoices'
+import type { ExportScope } from '../services/exportChoices'
 import { chosenIdsByKind, idsByKind } from '../services/exportIds'
 import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
 import type { Query } from '../worker/indexTypes'
 import { useCatalogue } from './useCatalogue'
 import { useCounts } from './useCounts'
-import type { IdsByKind } from './useExport'
+import type { IdsByKind } from '../services/exportPlans'
 
 export interface ExportScopes {
   readonly scope: Ref<ExportScope>
   /** Name of the kind, for one kind. */
   readonly kind: Ref<string>
-  /** The kinds that the form has a place for. */
+  /** The kinds that the format has a place for. */
   readonly kinds: ComputedRef<readonly Kind[]>
   /** Records in each scope. */
   readonly counts: ComputedRef<Readonly<Record<ExportScope, number>>>
@@ -25,7 +26,7 @@ export interface ExportScopes {
 }
 
 /** Which records are exported, and how many they are. */
-export function useExportScope(form: () => ExportForm, isOpen: () => boolean): ExportScopes {
+export function useExportScope(form: () => string, isOpen: () => boolean): ExportScopes {
   const { index } = useCatalogue()
   const navigation = useNavigationStore()
   const marks = useMarksStore()
@@ -35,7 +36,7 @@ export function useExportScope(form: () => ExportForm, isOpen: () => boolean): E
   const listCount = shallowRef(0)
   const markedCount = shallowRef(0)
 
-  const kinds = computed(() => kindsOfForm(form()))
+  const kinds = computed(() => kindsOfFormat(formatNamed(form())))
   const listKind = computed(() => (navigation.list.list === 'kind' ? navigation.list.kind : null))
 
   function query(isList: boolean, only: string | null): Query {
@@ -84,7 +85,7 @@ export function useExportScope(form: () => ExportForm, isOpen: () => boolean): E
     markedCount.value = marks.ids.size > 0 ? await countIn('marked') : 0
   }
 
-  /** A form that has no place for what was chosen falls back to what it has. */
+  /** A format that has no place for what was chosen falls back to what it has. */
   function settle(): void {
     if (!kinds.value.some(({ name }) => name === kind.value))
       kind.value = kinds.value[0]?.name ?? ''

@@ -64,7 +64,12 @@ export function useImport(): Importing {
     state.value = { phase: 'running', what, bytes: 0, rows: 0 }
     const { token, name } = chosen
     return {
-      file: { token, name, encoding: file.encoding.value },
+      file: {
+        token,
+        name,
+        encoding: file.encoding.value,
+        sheet: file.table.value ? file.sheet.value : null
+      },
       request,
       signal: controller.signal,
       onProgress(bytes, rows) {

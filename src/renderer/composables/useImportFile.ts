@@ -3,7 +3,8 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { parseCsv } from '../../shared/csv/parse'
 import { sniffDelimiter } from '../../shared/csv/sniff'
 import type { Encoding } from '../../shared/import/encodings'
-import type { ImportExamination, ImportFile } from '../../shared/import/file'
+import { isTableFormat } from '../../shared/import/file'
+import type { ImportExamination, ImportFile, ImportTable } from '../../shared/import/file'
 import { tokensForFiles } from '../services/droppedFiles'
 import { useCatalogue } from './useCatalogue'
 
@@ -15,13 +16,17 @@ export interface ImportFileChoice {
   /** A person has looked at it, or there is no doubt. */
   readonly isEncodingSettled: Ref<boolean>
   readonly delimiter: Ref<string>
+  /** Of a workbook or a bibliography, which has no delimiter; null for a text. */
+  readonly table: Readonly<ShallowRef<ImportTable | null>>
+  /** Number of the sheet read, from 0. */
+  readonly sheet: Ref<number>
   readonly header: ComputedRef<readonly string[]>
   /** The first rows below the header. */
   readonly rows: ComputedRef<readonly (readonly string[])[]>
   /** False when no file was chosen. */
   choose(): Promise<boolean>
   drop(files: readonly File[]): Promise<boolean>
-  /** Reads the beginning again, after the encoding was changed. */
+  /** Reads the beginning again, after the encoding or the sheet was changed. */
   readAgain(): Promise<void>
 }
 
@@ -35,25 +40,40 @@ export function useImportFile(): ImportFileChoice {
   const isEncodingSettled = ref(true)
   const delimiter = ref(',')
   const sample = ref('')
+  const table = shallowRef<ImportTable | null>(null)
+  const sheet = ref(0)
 
   async function readAgain(): Promise<void> {
-    if (file.value) sample.value = await imports.sample(file.value.token, encoding.value)
+    if (file.value) await read(file.value, examination.value)
+  }
+
+  async function read(chosen: ImportFile, found: ImportExamination | null): Promise<void> {
+    if (found && isTableFormat(found.format)) {
+      const choice = { encoding: encoding.value, sheet: sheet.value }
+      table.value = await imports.table(chosen.token, choice)
+      sample.value = ''
+    } else {
+      sample.value = await imports.sample(chosen.token, encoding.value)
+      table.value = null
+    }
   }
 
   async function take(chosen: ImportFile | null): Promise<boolean> {
     if (!chosen) return false
     const found = await imports.examine(chosen.token)
+    encoding.value = found.encodings[0]?.encoding ?? 'utf-8'
+    sheet.value = 0
+    await read(chosen, found)
     file.value = chosen
     examination.value = found
-    encoding.value = found.encodings[0]?.encoding ?? 'utf-8'
     isEncodingSettled.value = found.isCertain
-    await readAgain()
     delimiter.value = sniffDelimiter(sample.value)
     return true
   }
 
   /** The sample ends somewhere within a row, unless it is the whole file. */
-  const table = computed(() => {
+  const cells = computed((): readonly (readonly string[])[] => {
+    if (table.value) return [table.value.header, ...table.value.rows.map(row => row.cells)]
     const { rows } = parseCsv(sample.value, delimiter.value)
     const filled = rows.filter(row => row.length > 1 || row[0] !== '')
     const isWhole = (file.value?.bytes ?? 0) <= sample.value.length
@@ -66,8 +86,10 @@ export function useImportFile(): ImportFileChoice {
     encoding,
     isEncodingSettled,
     delimiter,
-    header: computed(() => table.value[0] ?? []),
-    rows: computed(() => table.value.slice(1, rowsLookedAt + 1)),
+    table,
+    sheet,
+    header: computed(() => cells.value[0] ?? []),
+    rows: computed(() => cells.value.slice(1, rowsLookedAt + 1)),
     choose: async () => take(await imports.choose()),
     async drop(files) {
       const tokens = await tokensForFiles(files.slice(0, 1))

@@ -1,8 +1,9 @@
-import { computed, shallowRef, watch } from 'vue'
+import { computed, shallowRef, toRaw, watch } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
 import { unguardCell } from '../../shared/csv/guard'
 import { guessKinds, guessRules, isOwnHeader } from '../../shared/import/guess'
 import { hash53 } from '../../shared/import/hash'
+import { matchForBibliography } from '../../shared/import/matchForBibliography'
 import type { ColumnRule, ImportPlan } from '../../shared/import/plan'
 import type { Kind } from '../../shared/records/kind'
 import { kindNamed } from '../../shared/records/kinds'
@@ -35,7 +36,7 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
     file.header,
     header => {
       if (header.length === 0) plan.value = null
-      else plan.value = plans.value[key.value] ?? guessed(header, file.rows.value, null)
+      else plan.value = toRaw(plans.value[key.value]) ?? guessed(header, file, kindOf(file))
     },
     { immediate: true }
   )
@@ -56,7 +57,7 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
     },
     chooseKind(name) {
       const kind = kindNamed(name)
-      if (kind) plan.value = guessed(file.header.value, file.rows.value, kind)
+      if (kind) plan.value = guessed(file.header.value, file, kind)
     },
     remember() {
       if (!plan.value) return
@@ -67,11 +68,19 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
   }
 }
 
+/** The entries of a bibliography are sources; the kind of other rows is guessed. */
+function kindOf({ examination }: ImportFileChoice): Kind | null {
+  const format = examination.value?.format
+  const isBibliography = format === 'ris' || format === 'bibtex' || format === 'csl'
+  return isBibliography ? (kindNamed('source') ?? null) : null
+}
+
 function guessed(
   header: readonly string[],
-  rows: readonly (readonly string[])[],
+  file: ImportFileChoice,
   chosen: Kind | null
 ): ImportPlan {
+  const rows = file.rows.value
   const plain = header.map(unguardCell)
   const kind = chosen ?? guessKinds(plain, rows)[0]?.kind
   const isOwn = kind !== undefined && isOwnHeader(kind, plain)
@@ -86,10 +95,14 @@ function guessed(
     dayFirst: null,
     calendar: 'gregorian',
     decimalMark: null,
-    isGuarded: isOwn,
+    // The cells of a workbook are text or numbers, never formulas in disguise.
+    isGuarded: isOwn && !file.table.value,
     match: isOwn
       ? { by: 'id', columns: [] }
-      : { by: codeColumn === -1 ? 'nothing' : 'referenceCode', columns: [] },
+      : (matchForBibliography(plain, rows) ?? {
+          by: codeColumn === -1 ? 'nothing' : 'referenceCode',
+          columns: []
+        }),
     found: 'update',
     missing: 'create',
     emptyCells: isOwn ? 'clear' : 'keep',

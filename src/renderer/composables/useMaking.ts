@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
-import type { MadeCatalogue, MainApi } from '../../shared/ipc'
+import type { MainApi } from '../../shared/ipc'
+import type { MadeCatalogue } from '../../shared/restoring/calls'
 import { useSessionStore } from '../stores/session'
 import { useCatalogue } from './useCatalogue'
 import { useJob } from './useJob'

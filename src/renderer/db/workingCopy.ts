@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import type { Positions } from '../../shared/changeLog/changeset'
-import type { MainApi, OpenCatalogue } from '../../shared/ipc'
+import type { JournalAccess } from '../../shared/changeLog/journalAccess'
+import type { OpenCatalogue } from '../../shared/ipc'
 import type { Rebuild, RebuildReason } from '../../shared/workingCopy'
 import {
   deletePassingDatabases,
@@ -13,7 +14,8 @@ import {
 } from './CatalogueDatabase'
 import type { CatalogueDatabase, ReplayState } from './CatalogueDatabase'
 import { NotAnsweringError, withinTimeLimit, WorkingCopyError } from './workingCopyError'
-import { advance, applyChangesets, replayState, resetWorkingCopy } from './repositories/changesets'
+import { journalPages } from './journalPages'
+import { applyChangesets, replayState, resetWorkingCopy } from './repositories/changesets'
 
 export interface ReplayProgress {
   readonly done: number
@@ -32,7 +34,7 @@ export interface OpeningSteps {
   readonly onRebuilt?: (rebuild: Rebuild) => void
 }
 
-const bytesPerRead = 4_000_000
+const bytesPerRead = 1_000_000
 /** Milliseconds for what concerns a whole catalogue, where the disk may be slow. */
 const longLimit = 120_000
 
@@ -41,7 +43,7 @@ const longLimit = 120_000
  * positions is applied again, and a working copy that is missing, foreign or unreadable is rebuilt from the start.
  */
 export async function openWorkingCopy(
-  journal: MainApi['journal'],
+  journal: JournalAccess,
   catalogue: OpenCatalogue,
   { onProgress, beforeMigration, onRebuilt }: OpeningSteps = {}
 ): Promise<CatalogueDatabase> {
@@ -186,7 +188,7 @@ function distance(from: Positions, to: Positions): number {
 }
 
 async function replay(
-  journal: MainApi['journal'],
+  journal: JournalAccess,
   database: CatalogueDatabase,
   from: Positions,
   to: Positions,
@@ -194,15 +196,11 @@ async function replay(
 ): Promise<void> {
   const total = distance(from, to)
   if (total === 0) return
-  let positions = from
   let done = 0
-  for (;;) {
-    const { changesets, isComplete } = await journal.read(positions, bytesPerRead)
+  for await (const { changesets } of journalPages(journal, from, bytesPerRead)) {
     await applyChangesets(database, changesets)
-    positions = advance(positions, changesets)
     done += changesets.length
     onProgress({ done: Math.min(done, total), total })
-    if (isComplete || changesets.length === 0) break
   }
   await database.meta.update('replay', { positions: to })
 }

@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import type { MainApi, OpenCatalogue } from '../../shared/ipc'
+import type { OpenCatalogue } from '../../shared/ipc'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { openWorkingCopy } from '../db/workingCopy'
@@ -7,6 +7,7 @@ import type { OpeningSteps } from '../db/workingCopy'
 import { WorkingCopyError } from '../db/workingCopyError'
 import { createEditing } from './editing'
 import type { Editing } from './editing'
+import type { MainProcess } from './main'
 import { startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
 import { createSaving } from './saving'
@@ -16,7 +17,7 @@ import type { SnapshotService } from './snapshots'
 
 /** Everything that an open catalogue consists of; views get it by `useCatalogue()`. */
 export interface CatalogueContext {
-  readonly main: MainApi
+  readonly main: MainProcess
   readonly catalogue: OpenCatalogue
   readonly database: CatalogueDatabase
   readonly saving: Saving
@@ -44,7 +45,7 @@ export interface OpeningOptions extends Omit<OpeningSteps, 'beforeMigration'> {
 
 /** Opens a catalogue's working copy, brings it up to its journal, and starts its index. */
 export async function openCatalogueContext(
-  main: MainApi,
+  main: MainProcess,
   catalogue: OpenCatalogue,
   options: OpeningOptions
 ): Promise<CatalogueContext> {

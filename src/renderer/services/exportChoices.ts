@@ -1,15 +1,12 @@
 import type { CsvFormat } from '../../shared/csv/write'
-import { authorityKinds } from '../../shared/exchange/atomAuthority'
+import type { ExportFormat } from '../../shared/exchange/format'
 import { kinds } from '../../shared/records/kinds'
 import type { Kind } from '../../shared/records/kind'
 
-export const exportForms = ['csv', 'atomAuthority', 'atomIsad'] as const
-/** Rows as Opis has them, or the columns of AtoM. */
-export type ExportForm = (typeof exportForms)[number]
-
 /** How files are written; remembered from one export to the next. */
 export interface ExportChoices {
-  readonly form: ExportForm
+  /** Name of the format. */
+  readonly form: string
   readonly format: CsvFormat
   /** By kind the columns left out, so that a column of a newer version is not missed. */
   readonly withoutColumns: Readonly<Record<string, readonly string[]>>
@@ -25,19 +22,7 @@ export const defaultExportChoices: ExportChoices = {
   withoutColumns: {}
 }
 
-const formKinds: Readonly<Record<ExportForm, readonly string[]>> = {
-  csv: kinds.map(({ name }) => name),
-  atomAuthority: authorityKinds,
-  atomIsad: ['document']
+/** The kinds that a format has a place for. */
+export function kindsOfFormat(format: ExportFormat): readonly Kind[] {
+  return kinds.filter(({ name }) => format.kinds.includes(name))
 }
-
-/** The kinds that a form has a place for. */
-export function kindsOfForm(form: ExportForm): readonly Kind[] {
-  return kinds.filter(({ name }) => formKinds[form].includes(name))
-}
-
-/** In AtoM's forms all kinds stand in one file. */
-export const atomFileNames = {
-  atomAuthority: 'atom-authority-records.csv',
-  atomIsad: 'atom-isad-descriptions.csv'
-} as const

@@ -2,7 +2,7 @@ import { createExportContext } from '../../shared/exchange/context'
 import type { ExportContext } from '../../shared/exchange/context'
 import { fieldOf } from '../../shared/records/kind'
 import { kinds } from '../../shared/records/kinds'
-import { isDeleted } from '../../shared/records/record'
+import { isDeleted, textOf, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { Locale } from '../../shared/records/words'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
@@ -43,13 +43,40 @@ async function withRelated(
   return known
 }
 
-/** What rows of these records need to know of others. */
+/** The figures whose subject is one of the records, by subject, in the order of their ids. */
+async function figuresBySubject(
+  database: CatalogueDatabase,
+  records: readonly CatalogueRecord[]
+): Promise<ReadonlyMap<string, readonly CatalogueRecord[]>> {
+  const figures = await database.records
+    .where('refs')
+    .anyOf(records.map(({ id }) => id))
+    .filter(({ kind }) => kind === 'figure')
+    .distinct()
+    .sortBy('id')
+  const bySubject = new Map<string, CatalogueRecord[]>(records.map(({ id }) => [id, []]))
+  for (const figure of figures) {
+    if (!isDeleted(figure)) bySubject.get(textOf(valueOf(figure, 'subject')))?.push(figure)
+  }
+  return bySubject
+}
+
+const noFigures: ReadonlyMap<string, readonly CatalogueRecord[]> = new Map()
+
+/** What is written of these records needs to know of others. */
 export async function exportContextOf(
   { database, locale }: ExportSource,
-  records: readonly CatalogueRecord[]
+  records: readonly CatalogueRecord[],
+  hasFigures = false
 ): Promise<ExportContext> {
-  const known = await withRelated(database, records)
-  return createExportContext(id => known.get(id), locale)
+  const figures = hasFigures ? await figuresBySubject(database, records) : noFigures
+  const written = [...records, ...[...figures.values()].flat()]
+  const known = await withRelated(database, written)
+  return createExportContext(
+    id => known.get(id),
+    locale,
+    id => figures.get(id) ?? []
+  )
 }
 
 /** Reads records page by page, in the order of the ids; what is deleted is left out. */

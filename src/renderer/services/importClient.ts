@@ -24,11 +24,19 @@ export async function startImport(databaseName: string): Promise<ImportClient> {
   }
 }
 
+/** A file as it is read: a text in its encoding, or a table. */
+export interface ReadFile {
+  readonly token: string
+  readonly encoding: Encoding
+  /** Number of the sheet, from 0; null for a text. */
+  readonly sheet: number | null
+}
+
 /** What the worker reads: the file, by way of the main process, and the names of records, by way of the index. */
 export function sourceOf(
   main: MainApi['imports'],
   index: CatalogueContext['index'],
-  file: { readonly token: string; readonly encoding: Encoding },
+  file: ReadFile,
   onProgress: (bytes: number, rows: number) => void
 ): ImportSource & { close(): Promise<void> } {
   let reading: string | null = null
@@ -39,7 +47,11 @@ export function sourceOf(
   return proxy({
     async restart() {
       await close()
-      reading = await main.open(file.token, file.encoding)
+      const { token, encoding, sheet } = file
+      reading =
+        sheet === null
+          ? await main.open(token, encoding)
+          : await main.openTable(token, { encoding, sheet })
     },
     async next() {
       return main.read(reading ?? '')

@@ -1,13 +1,12 @@
 import type { Operation } from '../../shared/changeLog/changeset'
-import type { Encoding } from '../../shared/import/encodings'
 import type { ImportCheck, ImportRequest } from '../worker/import/importTypes'
 import { databaseName } from '../db/CatalogueDatabase'
 import type { CatalogueContext } from './catalogueContext'
 import { sourceOf, startImport } from './importClient'
-import type { ImportClient } from './importClient'
+import type { ImportClient, ReadFile } from './importClient'
 
 export interface ImportOrder {
-  readonly file: { readonly token: string; readonly name: string; readonly encoding: Encoding }
+  readonly file: ReadFile & { readonly name: string }
   readonly request: ImportRequest
   readonly signal: AbortSignal
   onProgress(bytes: number, rows: number): void

@@ -1,3 +1,5 @@
+import { journalAccess } from '../../shared/changeLog/journalAccess'
+import type { JournalAccess } from '../../shared/changeLog/journalAccess'
 import { mainApiMembers } from '../../shared/ipc'
 import type { Bridge, MainApi, Reply } from '../../shared/ipc'
 
@@ -6,6 +8,9 @@ declare global {
     readonly opis: Bridge
   }
 }
+
+/** The main process as the services use it. */
+export type MainProcess = Omit<MainApi, 'journal'> & { readonly journal: JournalAccess }
 
 /** A call to the main process that failed; `code` chooses the text shown (`failures.<code>`). */
 class MainProcessError extends Error {
@@ -40,8 +45,9 @@ function unwrapped(namespace: keyof MainApi): Readonly<Record<string, unknown>> 
 }
 
 /** The main process as the renderer sees it: plain values in, plain values or `MainProcessError` out. */
-export function connectMain(): MainApi {
+export function connectMain(): MainProcess {
   const namespaces = Object.keys(mainApiMembers) as (keyof MainApi)[]
   const api = Object.fromEntries(namespaces.map(name => [name, unwrapped(name)]))
-  return api as unknown as MainApi
+  const calls = api as unknown as MainApi
+  return { ...calls, journal: journalAccess(calls.journal) }
 }

@@ -4,11 +4,12 @@ import type {
   Operation,
   Positions
 } from '../../shared/changeLog/changeset'
-import type { MainApi } from '../../shared/ipc'
+import type { JournalAccess } from '../../shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { notAnswering } from '../db/CatalogueDatabase'
-import { advance, applyChangesets, replayState } from '../db/repositories/changesets'
+import { journalPages } from '../db/journalPages'
+import { applyChangesets, replayState } from '../db/repositories/changesets'
 import { withinTimeLimit, WorkingCopyError } from '../db/workingCopyError'
 import { newTransactionId } from './ids'
 
@@ -55,7 +56,7 @@ const operationsKept = 25_000
  * else in the application puts into a record table.
  */
 export function createSaving(
-  journal: MainApi['journal'],
+  journal: JournalAccess,
   database: CatalogueDatabase,
   person: () => string
 ): Saving {
@@ -89,12 +90,8 @@ export function createSaving(
 
   /** A long transaction is applied from the journal page by page, so that memory does not grow with it. */
   async function applyFromJournal(before: Positions): Promise<void> {
-    let positions = before
-    for (;;) {
-      const { changesets, isComplete } = await journal.read(positions, bytesPerRead)
+    for await (const { changesets } of journalPages(journal, before, bytesPerRead)) {
       if (changesets.length > 0) await applyInOrder(changesets)
-      positions = advance(positions, changesets)
-      if (isComplete || changesets.length === 0) return
     }
   }
 

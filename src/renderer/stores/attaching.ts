@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { IngestFailure, IngestProgress } from '../../shared/ipc'
+import type { IngestFailure, IngestProgress } from '../../shared/attachments/calls'
 
 /** Files being copied for a record. */
 export interface AttachJob {

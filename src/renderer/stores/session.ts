@@ -4,6 +4,7 @@ import type { MainApi, OpenCatalogue, StartState } from '../../shared/ipc'
 import type { ReplayProgress } from '../db/workingCopy'
 import { openCatalogueContext } from '../services/catalogueContext'
 import type { CatalogueContext } from '../services/catalogueContext'
+import type { MainProcess } from '../services/main'
 import { asAsked } from '../services/rebuilding'
 import { writeSample } from '../services/sample'
 import { createWorkingCopyGuard } from '../services/workingCopyFailure'
@@ -21,9 +22,9 @@ export const useSessionStore = defineStore('session', () => {
   const preferences = usePreferencesStore()
   const stopReason = ref('')
   const failingListeners = new Set<() => void>()
-  let main: MainApi | null = null
+  let main: MainProcess | null = null
 
-  async function begin(api: MainApi): Promise<void> {
+  async function begin(api: MainProcess): Promise<void> {
     main = api
     const state = await api.application.start()
     start.value = state
@@ -34,7 +35,7 @@ export const useSessionStore = defineStore('session', () => {
     else phase.value = 'welcome'
   }
 
-  function watchOverWorkingCopy({ catalogue }: MainApi): void {
+  function watchOverWorkingCopy({ catalogue }: MainProcess): void {
     const { take } = createWorkingCopyGuard({
       main: catalogue,
       onFailing() {

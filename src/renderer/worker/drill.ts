@@ -1,5 +1,5 @@
 import type { Positions } from '../../shared/changeLog/changeset'
-import type { MainApi } from '../../shared/ipc'
+import type { JournalAccess } from '../../shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { DrillProgress, DrillResult } from '../../shared/restoring/drill'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
@@ -23,7 +23,7 @@ export interface DrillSources {
   readonly lines: number
   /** Where the snapshot ends, and the journal goes on. */
   readonly positions: Positions
-  readonly readJournal: MainApi['journal']['read']
+  readonly readJournal: JournalAccess['read']
 }
 
 /** Restores into an empty database, as a real restoring would, and compares with the catalogue that is open. */

@@ -1,5 +1,4 @@
 import type { Json } from '../changeLog/changeset'
-import { authorityHeaders } from '../atom/headers'
 import { displayField } from '../records/display'
 import { kindNamed } from '../records/kinds'
 import { partOf, textOf, valuesOf, type CatalogueRecord } from '../records/record'
@@ -12,17 +11,9 @@ import {
   reportUnexported,
   subjects
 } from './atomRecord'
-import {
-  atomText,
-  atomValue,
-  joinAtomValues,
-  lossReporter,
-  rowOf,
-  type AtomExport,
-  type Loss,
-  type ReportLoss
-} from './atomTable'
+import { atomText, atomValue, joinAtomValues } from './atomTable'
 import type { ExportContext } from './context'
+import type { ReportLoss } from './losses'
 
 /** The kinds that are authority records in AtoM. */
 export const authorityKinds = ['organisation', 'section', 'governingBody', 'person'] as const
@@ -42,21 +33,8 @@ const exported = [
 
 const qualifiers = ['language', 'script', 'transliteration', 'dates']
 
-/** Authority records for AtoM, in the 29 columns of its template. A record without a name is left out. */
-export function atomAuthorityRows(
-  records: readonly CatalogueRecord[],
-  context: ExportContext
-): AtomExport {
-  const losses: Loss[] = []
-  const rows = records.flatMap(record => {
-    const report = lossReporter(record.id, losses)
-    const cells = authorityCells(record, context, report)
-    return cells ? [rowOf(authorityHeaders, cells)] : []
-  })
-  return { headers: authorityHeaders, rows, losses }
-}
-
-function authorityCells(
+/** The cells of an authority record; null for one without a name. */
+export function authorityCells(
   record: CatalogueRecord,
   context: ExportContext,
   report: ReportLoss

@@ -2,8 +2,9 @@ import { dateBounds } from '../dates/bounds'
 import { textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
 import { asDate } from '../records/typedValues'
 import { atomName } from './atomRecord'
-import { atomValue, type ReportLoss } from './atomTable'
+import { atomValue } from './atomTable'
 import type { ExportContext } from './context'
+import type { ReportLoss } from './losses'
 
 /** What AtoM understands as an empty place among values that are matched by position. */
 const emptyPlace = 'NULL'

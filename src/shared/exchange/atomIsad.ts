@@ -1,5 +1,4 @@
 import { scriptCodes } from '../atom/codes'
-import { isadHeaders } from '../atom/headers'
 import { kindNamed } from '../records/kinds'
 import { textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
 import { atomLevel } from '../vocabularies/closedTerms'
@@ -7,18 +6,11 @@ import { twoLetterLanguage } from '../vocabularies/languages'
 import { termLabel } from '../vocabularies/vocabularies'
 import { creationEvents } from './atomEvents'
 import { atomStatus, citedSources, mappedCells, reportUnexported, subjects } from './atomRecord'
-import {
-  atomText,
-  atomValue,
-  joinAtomValues,
-  lossReporter,
-  rowOf,
-  type AtomExport,
-  type Loss,
-  type ReportLoss
-} from './atomTable'
+import { atomText, atomValue, joinAtomValues } from './atomTable'
 import type { ExportContext } from './context'
-import { inTreeOrder } from './treeOrder'
+import type { FilePlan } from './format'
+import type { ReportLoss } from './losses'
+import type { Outline } from './outline'
 
 /** Fields that find a column, besides those whose declaration names one. */
 const exported = [
@@ -35,48 +27,37 @@ const exported = [
   'citations'
 ]
 
-/** Units of description for AtoM, in the 56 columns of its template, parents above their children. */
-export function atomIsadRows(
-  documents: readonly CatalogueRecord[],
-  context: ExportContext
-): AtomExport {
-  const losses: Loss[] = []
-  const ordered = inTreeOrder(documents)
-  const legacyIds = legacyIdsOf(ordered)
-  const written = new Set<string>()
-  const rows = ordered.map(record => {
-    const report = lossReporter(record.id, losses)
-    const parent = textOf(valueOf(record, 'parent'))
-    const hasParent = written.has(parent)
-    if (parent !== '' && !hasParent) report('parent', 'parentNotExported')
-    written.add(record.id)
-    return rowOf(isadHeaders, {
-      ...isadCells(record, context, report),
-      legacyId: legacyIds.get(record.id) ?? record.id,
-      parentId: hasParent ? (legacyIds.get(parent) ?? parent) : ''
-    })
-  })
-  return { headers: isadHeaders, rows, losses }
+/** The cells of a unit of description, which stands below its parent where that is part of the export. */
+export function isadCells(
+  record: CatalogueRecord,
+  context: ExportContext,
+  report: ReportLoss,
+  { outline }: FilePlan
+): Record<string, string> {
+  const parent = textOf(valueOf(record, 'parent'))
+  const hasParent = isBelow(record.id, parent, outline)
+  if (parent !== '' && !hasParent) report('parent', 'parentNotExported')
+  return {
+    ...descriptionCells(record, context, report),
+    legacyId: legacyId(record.id, outline),
+    parentId: hasParent ? legacyId(parent, outline) : ''
+  }
+}
+
+/** A circle is cut at its top. */
+function isBelow(id: string, parent: string, outline: Outline | undefined): boolean {
+  const place = outline?.places.get(id)
+  return place !== undefined && place.depth > 0 && outline?.places.has(parent) === true
 }
 
 /** The reference code where it names one document only, else the record's id. */
-function legacyIdsOf(records: readonly CatalogueRecord[]): ReadonlyMap<string, string> {
-  const codeOf = (record: CatalogueRecord): string =>
-    textOf(valueOf(record, 'referenceCode')).replace(/\s+/g, ' ').trim()
-  const counts = new Map<string, number>()
-  for (const record of records) {
-    counts.set(codeOf(record), (counts.get(codeOf(record)) ?? 0) + 1)
-  }
-  return new Map(
-    records.map(record => {
-      const code = codeOf(record)
-      const isUsable = code !== '' && counts.get(code) === 1 && !/NULL|[|\0]/.test(code)
-      return [record.id, isUsable ? code : record.id]
-    })
-  )
+function legacyId(id: string, outline: Outline | undefined): string {
+  const code = outline?.places.get(id)?.entry.code ?? ''
+  const isUsable = code !== '' && outline?.codes.get(code) === 1 && !/NULL|[|\0]/.test(code)
+  return isUsable ? code : id
 }
 
-function isadCells(
+function descriptionCells(
   record: CatalogueRecord,
   context: ExportContext,
   report: ReportLoss

@@ -3,8 +3,9 @@ import type { Kind } from '../records/kind'
 import { partOf, textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
 import { recordTitle } from '../records/title'
 import { termLabel } from '../vocabularies/vocabularies'
-import { atomText, atomValue, joinAtomValues, type ReportLoss } from './atomTable'
+import { atomText, atomValue, joinAtomValues } from './atomTable'
 import type { ExportContext } from './context'
+import type { ReportLoss } from './losses'
 
 const statuses: Readonly<Record<string, string>> = {
   draft: 'Draft',

@@ -1,30 +1,5 @@
 import { csvRow, type CsvFormat } from '../csv/write'
-
-/** Something of a record that AtoM cannot hold. The message is `losses.<reason>` of the locales. */
-export interface Loss {
-  readonly recordId: string
-  readonly field: string
-  readonly reason: LossReason
-}
-
-export const lossReasons = [
-  'noColumn',
-  'literalBar',
-  'literalNull',
-  'languageWithoutCode',
-  'unknownScript',
-  'unknownLevel',
-  'nameWithoutQualifiers',
-  'noName',
-  'parentNotExported'
-] as const
-export type LossReason = (typeof lossReasons)[number]
-
-export interface AtomExport {
-  readonly headers: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  readonly losses: readonly Loss[]
-}
+import type { ReportLoss } from './losses'
 
 /** AtoM demands commas and LF, and would import a guard against formulas as text. */
 const atomFormat: CsvFormat = {
@@ -34,21 +9,8 @@ const atomFormat: CsvFormat = {
   guard: 'exact'
 }
 
-export function atomCsv({ headers, rows }: AtomExport): string {
-  return [headers, ...rows].map(row => csvRow(row, atomFormat)).join('')
-}
-
-export type ReportLoss = (field: string, reason: LossReason) => void
-
-/** Reports a loss of a record once per field and reason. */
-export function lossReporter(recordId: string, losses: Loss[]): ReportLoss {
-  const seen = new Set<string>()
-  return (field, reason) => {
-    const key = `${field} ${reason}`
-    if (seen.has(key)) return
-    seen.add(key)
-    losses.push({ recordId, field, reason })
-  }
+export function atomRow(cells: readonly string[]): string {
+  return csvRow(cells, atomFormat)
 }
 
 /** One of several values in a cell: AtoM divides at every `|` and knows no escape. */

@@ -22,9 +22,11 @@ export const lossReasons = [
   'noScriptCode',
   'noCountryCode',
   'dateWithoutCertainty',
+  'noCalendar',
+  'cellTooLong',
   'nameMadeUp',
   'inTrash',
-  'severalPlacesOfCitation'
+  'fieldOfCitation'
 ] as const
 export type LossReason = (typeof lossReasons)[number]
 

@@ -1,4 +1,5 @@
 import type { Encoding } from './encodings'
+import type { ImportIssue } from './issue'
 
 /** A file that was chosen for import; the renderer knows it by a token only. */
 export interface ImportFile {
@@ -8,7 +9,41 @@ export interface ImportFile {
 }
 
 /** What a file holds, told from its first bytes. */
-export type ImportFormat = 'text' | 'workbook' | 'unknown'
+export type ImportFormat = 'text' | TableFormat | 'unknown'
+
+/** Formats that are read as a whole into a table, beside the main process. */
+export const tableFormats = ['workbook', 'ris', 'bibtex', 'csl'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+export function isTableFormat(format: ImportFormat): format is TableFormat {
+  return (tableFormats as readonly string[]).includes(format)
+}
+
+/** How a table is got out of its file. */
+export interface TableChoice {
+  readonly encoding: Encoding
+  /** Number of the sheet, from 0. */
+  readonly sheet: number
+}
+
+export interface ImportRow {
+  /** Line of the file, or number of the entry or row, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The beginning of a table, with what is to be known of the whole of it. */
+export interface ImportTable {
+  /** Names of the sheets of a workbook. */
+  readonly sheets: readonly string[]
+  readonly header: readonly string[]
+  /** The first rows. */
+  readonly rows: readonly ImportRow[]
+  readonly count: number
+  /** What could not be read as it stands, by line: the first ones, of so many. */
+  readonly issues: readonly ImportIssue[]
+  readonly issueCount: number
+}
 
 export interface ImportExamination {
   readonly format: ImportFormat
@@ -20,6 +55,8 @@ export interface ImportExamination {
 
 export interface ImportChunk {
   readonly text: string
+  /** In place of the text, for a table. */
+  readonly rows?: readonly ImportRow[]
   /** Bytes of the file read so far. */
   readonly bytes: number
   readonly isEnd: boolean

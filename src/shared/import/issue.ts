@@ -19,6 +19,16 @@ export type ImportIssueCode =
   | 'rowShort'
   /** The file has brought this record before, and not in the row above. */
   | 'rowRepeated'
+  /** Of bibliographies: an entry that says nothing. */
+  | 'entryEmpty'
+  /** An entry that begins without its type. */
+  | 'entryUntyped'
+  /** An entry whose end is missing. */
+  | 'entryUnended'
+  /** A line outside every entry, or one that says nothing in its place. */
+  | 'lineNotUnderstood'
+  /** An entry that cannot be read. */
+  | 'entryNotUnderstood'
 
 export interface ImportIssue {
   readonly code: ImportIssueCode

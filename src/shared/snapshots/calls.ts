@@ -1,5 +1,5 @@
 import type { Positions } from '../changeLog/changeset'
-import type { SnapshotCounts, SnapshotInfo } from './manifest'
+import type { SnapshotCounts, SnapshotInfo, SnapshotReason } from './manifest'
 
 /** What a pass over the working copy came to. */
 export interface SnapshotEnd {
@@ -35,4 +35,22 @@ export interface SnapshotCheck {
   readonly differences: readonly SnapshotDifference[]
   /** The next older snapshot of the same place, to be used instead of a damaged one. */
   readonly older: SnapshotInfo | null
+}
+
+/** Writing, listing and checking snapshots. */
+export interface SnapshotCalls {
+  /** One is written at a time: what an earlier call began and did not finish is taken away. */
+  begin(job: string, reason: SnapshotReason): Promise<void>
+  /** Lines, each a record as JSON, in the order in which they count. */
+  write(job: string, text: string): Promise<void>
+  /**
+   * Reads the file back, compares it with what was counted, gives it its name and rotates. Codes: snapshotEmpty,
+   * snapshotNotVerified, snapshotEnded, diskFull, notWritable, snapshotFailed, cancelled.
+   */
+  finish(job: string, end: SnapshotEnd): Promise<SnapshotOutcome>
+  abort(job: string): Promise<void>
+  /** Those of the catalogue and of its second location. */
+  list(): Promise<SnapshotList>
+  /** Reads one to its end and compares it with its manifest. */
+  verify(job: string, name: string, place: SnapshotInfo['place']): Promise<SnapshotCheck>
 }

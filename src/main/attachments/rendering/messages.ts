@@ -1,4 +1,4 @@
-import type { StoredFile } from '../../../shared/ipc'
+import type { StoredFile } from '../../../shared/attachments/calls'
 
 /** The type of what cannot be told from its bytes. */
 export const unknownType = 'application/octet-stream'

@@ -11,7 +11,7 @@ export interface CsvSource {
   onRead(bytes: number): void
 }
 
-/** The rows of a file below its header, as they come; blank lines are left out. */
+/** The rows of a file below its header, as they come; blank lines are left out. Those of tables come as rows. */
 export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly RawRow[]> {
   let rows: RawRow[] = []
   let isHeader = true
@@ -27,9 +27,10 @@ export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly 
     }
   })
   for (;;) {
-    const { text, bytes, isEnd } = await source.next()
-    parser.write(text)
-    if (isEnd) parser.end()
+    const { text, rows: read, bytes, isEnd } = await source.next()
+    if (read) rows.push(...read)
+    else parser.write(text)
+    if (isEnd && !read) parser.end()
     if (rows.length > 0) yield rows
     rows = []
     source.onRead(bytes)

@@ -21,8 +21,17 @@ export interface XmlDate {
 
 export type XmlDates =
   | { readonly kind: 'date'; readonly date: XmlDate }
-  | { readonly kind: 'range'; readonly from: XmlDate | null; readonly to: XmlDate | null }
-  | { readonly kind: 'set'; readonly dates: readonly XmlDate[] }
+  | (AsWritten & {
+      readonly kind: 'range'
+      readonly from: XmlDate | null
+      readonly to: XmlDate | null
+    })
+  | (AsWritten & { readonly kind: 'set'; readonly dates: readonly XmlDate[] })
+
+/** The words for the whole, of which the parts hold pieces only. */
+interface AsWritten {
+  readonly text: string
+}
 
 /** The schemas stop at the year 2099 and know no year 0. */
 const lastYear = 2099
@@ -40,10 +49,11 @@ export function xmlDates(value: DateValue | null): XmlDates | null {
 
 function datesOf(form: EdtfForm, text: string, calendar: Calendar): XmlDates {
   if (form.kind === 'date') return { kind: 'date', date: single(form.date, text, calendar) }
-  if (form.kind === 'interval') return range(form.range, calendar)
+  if (form.kind === 'interval') return range(form.range, text, calendar)
   const members = form.members.map(member => between(member, calendar))
   const [first] = members
-  if (form.kind === 'all' && first && members.length > 1) return { kind: 'set', dates: members }
+  if (form.kind === 'all' && first && members.length > 1)
+    return { kind: 'set', text, dates: members }
   const starts = members.flatMap(({ standard, notBefore }) => notBefore ?? standard ?? [])
   const ends = members.flatMap(({ standard, notAfter }) => notAfter ?? standard ?? [])
   const isOpen = starts.length < members.length || ends.length < members.length
@@ -58,11 +68,12 @@ function datesOf(form: EdtfForm, text: string, calendar: Calendar): XmlDates {
   }
 }
 
-function range({ from, to }: EdtfRange, calendar: Calendar): XmlDates {
+function range({ from, to }: EdtfRange, text: string, calendar: Calendar): XmlDates {
   const start = end(from, calendar)
   const stop = end(to, calendar)
   return {
     kind: 'range',
+    text,
     // A beginning that is open is none; "ongoing" is said of ends only.
     from: start?.status === 'ongoing' ? null : start,
     to: stop
@@ -72,7 +83,7 @@ function range({ from, to }: EdtfRange, calendar: Calendar): XmlDates {
 function end(value: EdtfEnd, calendar: Calendar): XmlDate | null {
   if (value === 'unknown') return { text: '?', status: 'unknown' }
   if (value === 'open') return { text: '…', status: 'ongoing' }
-  return single(value, value.text, calendar)
+  return single(value, unqualified(value), calendar)
 }
 
 function single(date: EdtfDate, text: string, calendar: Calendar): XmlDate {
@@ -93,9 +104,14 @@ function single(date: EdtfDate, text: string, calendar: Calendar): XmlDate {
   }
 }
 
+/** How certain a date is stands in an attribute of its own. */
+function unqualified({ text }: EdtfDate): string {
+  return text.replace(/[?~%]/g, '')
+}
+
 function between({ from, to }: EdtfRange, calendar: Calendar): XmlDate {
-  if (from === to && typeof from !== 'string') return single(from, from.text, calendar)
-  const texts = [from, to].map(value => (typeof value === 'string' ? '' : value.text))
+  if (from === to && typeof from !== 'string') return single(from, unqualified(from), calendar)
+  const texts = [from, to].map(value => (typeof value === 'string' ? '' : unqualified(value)))
   const first = typeof from === 'string' ? null : isoDay(from.first, calendar)
   const last = typeof to === 'string' ? null : isoDay(to.last, calendar)
   return {

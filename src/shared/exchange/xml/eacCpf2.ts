@@ -1,6 +1,4 @@
 import { fieldOf } from '../../records/kind'
-import type { CatalogueRecord } from '../../records/record'
-import type { ExportContext } from '../context'
 import { createConventions, eac2Control } from './eac2Control'
 import type { Conventions } from './eac2Control'
 import { eacDates } from './eacDates'
@@ -10,7 +8,6 @@ import { entityRelations } from './entityRelations'
 import { figureStatements } from './figureStatements'
 import { element, filled, paragraphs } from './markup'
 import type { XmlElement } from './markup'
-import { viewOf } from './recordView'
 import type { RecordView } from './recordView'
 import { createSources } from './sources'
 import type { Sources } from './sources'
@@ -19,9 +16,7 @@ import { recordUri } from './uri'
 const namespace = 'https://archivists.org/ns/eac/v2'
 
 /** One entity as EAC-CPF 2.0, every statement with references to its sources. */
-export function eacCpf2(record: CatalogueRecord, context: ExportContext): XmlElement | null {
-  const view = viewOf(record, context, [])
-  if (!view) return null
+export function eacCpf2(view: RecordView): XmlElement {
   const sources = createSources(view)
   const conventions = createConventions()
   const described = element(
@@ -88,6 +83,7 @@ function nameEntry(name: EntityName, conventions: Conventions): XmlElement {
 function description(view: RecordView, sources: Sources): XmlElement | null {
   const cited = (field: string) => ({ sourceReference: sources.keysOf(field) })
   const form = view.shown('form')
+  const dates = view.dates('datesOfExistence')
   return filled(
     'description',
     {},
@@ -97,12 +93,12 @@ function description(view: RecordView, sources: Sources): XmlElement | null {
     filled(
       'occupations',
       cited('roles'),
-      occupations(view).map(({ role, body, dates }) =>
+      occupations(view).map(({ role, body, dates: held }) =>
         element(
           'occupation',
           {},
           element('term', {}, role),
-          eacDates(dates),
+          eacDates(held),
           filled('descriptiveNote', {}, filled('p', {}, body))
         )
       )
@@ -119,9 +115,19 @@ function description(view: RecordView, sources: Sources): XmlElement | null {
         )
       )
     ),
-    filled('existDates', cited('datesOfExistence'), eacDates(view.dates('datesOfExistence'))),
+    filled(
+      'existDates',
+      cited('datesOfExistence'),
+      eacDates(dates),
+      dates && dates.kind !== 'date' ? inWords(dates.text) : null
+    ),
     filled('biogHist', cited('history'), paragraphs('p', view.text('history')))
   )
+}
+
+/** The ends of a range hold no words for the whole. */
+function inWords(text: string): XmlElement {
+  return element('descriptiveNote', {}, element('p', {}, text))
 }
 
 /** A longer text is the note of a term, which is the name of the field. */

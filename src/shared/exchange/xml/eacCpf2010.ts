@@ -1,6 +1,4 @@
 import { fieldOf } from '../../records/kind'
-import type { CatalogueRecord } from '../../records/record'
-import type { ExportContext } from '../context'
 import { eac2010Control } from './eac2010Control'
 import { eac2010Dates } from './eac2010Dates'
 import { entityNames, entityPlaces, identifiers, occupations } from './entity'
@@ -9,7 +7,6 @@ import { entityRelations } from './entityRelations'
 import { figureStatements } from './figureStatements'
 import { element, filled, line, paragraphs } from './markup'
 import type { XmlElement } from './markup'
-import { viewOf } from './recordView'
 import type { RecordView } from './recordView'
 import { createSources } from './sources'
 import type { Sources } from './sources'
@@ -19,12 +16,10 @@ import { nameToken, recordUri } from './uri'
 const rules = 'local'
 
 /** One entity as EAC-CPF 2010, which knows sources of the whole and the citation of a statement. */
-export function eacCpf2010(record: CatalogueRecord, context: ExportContext): XmlElement | null {
-  const view = viewOf(record, context, [])
-  if (!view) return null
+export function eacCpf2010(view: RecordView): XmlElement {
   const sources = createSources(view)
   // Every citation of the record, whatever field it supports.
-  sources.keysOfRecord(record)
+  sources.keysOfRecord(view.record)
   const described = element(
     'cpfDescription',
     {},
@@ -90,11 +85,17 @@ function nameEntry(name: EntityName, { isInSet }: { readonly isInSet: boolean })
 
 function description(view: RecordView, sources: Sources): XmlElement | null {
   const label = view.kind.label[view.context.locale]
+  const dates = view.dates('datesOfExistence')
   const tags = view.values('tags').length > 0 ? view.shown('tags').split('; ') : []
   return filled(
     'description',
     {},
-    filled('existDates', {}, eac2010Dates(view.dates('datesOfExistence'))),
+    filled(
+      'existDates',
+      {},
+      eac2010Dates(dates),
+      dates && dates.kind !== 'date' ? inWords(dates.text) : null
+    ),
     entityPlaces(view).map(({ role, label: place, countryCode }) =>
       element(
         'place',
@@ -108,18 +109,23 @@ function description(view: RecordView, sources: Sources): XmlElement | null {
     figures(view, sources),
     filled('legalStatus', {}, filled('term', {}, view.shown('form'))),
     described('function', {}, 'functions', view),
-    occupations(view).map(({ role, body, dates }) =>
+    occupations(view).map(({ role, body, dates: held }) =>
       element(
         'occupation',
         {},
         element('term', {}, role),
-        eac2010Dates(dates),
+        eac2010Dates(held),
         filled('descriptiveNote', {}, filled('p', {}, body))
       )
     ),
     described('localDescription', { localType: 'publicNotes' }, 'publicNotes', view),
     filled('biogHist', {}, paragraphs('p', view.text('history')))
   )
+}
+
+/** The ends of a range hold no words for the whole. */
+function inWords(text: string): XmlElement {
+  return element('descriptiveNote', {}, element('p', {}, text))
 }
 
 function localDescription(localType: string, text: string): XmlElement {

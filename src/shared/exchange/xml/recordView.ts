@@ -7,6 +7,8 @@ import { kindNamed } from '../../records/kinds'
 import { isDeleted, partOf, textOf, valueOf, valuesOf } from '../../records/record'
 import type { CatalogueRecord } from '../../records/record'
 import { asDate } from '../../records/typedValues'
+import { termLabel } from '../../vocabularies/vocabularies'
+import type { VocabularyName } from '../../vocabularies/vocabularies'
 import { createExportContext } from '../context'
 import type { ExportContext } from '../context'
 import { lossReporter } from '../losses'
@@ -32,6 +34,7 @@ export interface RecordView {
   /** The records a field refers to. */
   referred(field: string): readonly CatalogueRecord[]
   titleOf(record: CatalogueRecord): string
+  termLabel(vocabulary: VocabularyName, code: string): string
 }
 
 export function partDates(value: Json, part = 'dates'): XmlDates | null {
@@ -52,11 +55,17 @@ export function viewOf(
   if (!kind) return undefined
   const context = withoutTrash(given)
   const { locale, labelOf } = context
+  const report = lossReporter(record.id, losses)
+  const reach = (field: string, id: string): CatalogueRecord[] => {
+    const found = context.get(id)
+    if (!found && id !== '') report(field, 'inTrash')
+    return found ? [found] : []
+  }
   return {
     record,
     kind,
     context,
-    report: lossReporter(record.id, losses),
+    report,
     text: field => textOf(valuesOf(record, field)[0] ?? null),
     texts: field => valuesOf(record, field).map(textOf),
     values: field => valuesOf(record, field),
@@ -66,12 +75,13 @@ export function viewOf(
       const found = fieldOf(kind, field)?.parts?.find(({ name }) => name === part)
       return found ? line(displayValue(found, partOf(value, part), locale, labelOf, kind)) : ''
     },
-    referred: field => valuesOf(record, field).flatMap(id => context.get(textOf(id)) ?? []),
-    titleOf: ({ id }) => line(labelOf(id))
+    referred: field => valuesOf(record, field).flatMap(id => reach(field, textOf(id))),
+    titleOf: ({ id }) => line(labelOf(id)),
+    termLabel: (vocabulary, code) => line(termLabel(vocabulary, code, locale))
   }
 }
 
-export function withoutTrash(context: ExportContext): ExportContext {
+function withoutTrash(context: ExportContext): ExportContext {
   const get = (id: string): CatalogueRecord | undefined => {
     const record = context.get(id)
     return record && !isDeleted(record) ? record : undefined

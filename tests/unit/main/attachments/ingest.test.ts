@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingestFiles, type IngestOptions } from '../../../../src/main/attachments/ingest'
-import type { IngestProgress } from '../../../../src/shared/ipc'
+import type { IngestProgress } from '../../../../src/shared/attachments/calls'
 import { filesBelow, never, sha256Of, temporaryFolder } from './support'
 
 let folder: string

@@ -141,6 +141,18 @@ describe('several files', () => {
     expect((await readdir(folder)).sort()).toEqual(['a.csv', 'c.csv'])
   })
 
+  test.skipIf(process.platform !== 'linux')('may be more than may be open at once', async () => {
+    const openFiles = async () => (await readdir('/proc/self/fd')).length
+    const { exports } = exportsAnswering()
+    const names = Array.from({ length: 100 }, (_, index) => `${String(index)}.xml`)
+    const before = await openFiles()
+    const job = await begun(exports, names)
+    for (const index of names.keys()) await exports.write(job, index, String(index))
+    expect((await openFiles()) - before).toBeLessThan(20)
+    expect(await exports.finish(job)).toHaveLength(100)
+    expect(await read('99.xml')).toBe('99')
+  })
+
   test('may not become one file', async () => {
     const { exports } = exportsAnswering()
     await expect(exports.begin(['A.csv', 'a.csv'])).rejects.toMatchObject({ code: 'sameNames' })

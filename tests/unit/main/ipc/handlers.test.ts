@@ -22,6 +22,8 @@ const operation = {
 }
 const draft = { ops: [operation], by: 'A. Petrova', why: 'table', tx: 't', end: true, undo: 'd:1' }
 
+const drafts = [draft, { ops: [{ ...operation, p: null }], by: '' }]
+
 const snapshotEnd = {
   counts: { records: 3, deleted: 1, byKind: { section: 3 }, lines: 4 },
   positions: { device1: 4 }
@@ -34,10 +36,25 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'application:readyToClose': [],
   'application:stillClosing': [],
   'jobs:cancel': ['job-1'],
+  'packages:close': ['package-1'],
+  'packages:storeScans': ['package-1', 'job-1'],
+  'packages:page': ['package-1', 2],
+  'packages:open': ['job-1'],
+  'packages:reveal': ['package-1'],
+  'packages:abort': ['package-1'],
+  'packages:finish': ['package-1', 'job-1', { scope: 'all', records: 3, deleted: 1, isStrict: true }],
+  'packages:addScans': [
+    'package-1',
+    [{ sha256: hash, originalName: 'a.tif', mediaType: 'image/tiff', records: ['r1'] }]
+  ],
+  'packages:write': ['package-1', 'records', '{}'],
+  'packages:begin': [],
   'imports:close': ['reading'],
   'imports:read': ['reading'],
   'imports:open': ['token', 'utf-8'],
   'imports:sample': ['token', 'koi8-r'],
+  'imports:table': ['token', { encoding: 'koi8-r', sheet: 1 }],
+  'imports:openTable': ['token', { encoding: 'utf-8', sheet: 0 }],
   'imports:examine': ['token'],
   'imports:dropped': [['token']],
   'imports:choose': [],
@@ -62,7 +79,7 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'catalogue:showFolder': [],
   'catalogue:workingCopyFailed': ['UnknownError: Error continuing cursor'],
   'catalogue:rebuilt': [{ reason: 'failed', changesets: 12, milliseconds: 340 }],
-  'journal:append': [[draft, { ops: [{ ...operation, p: null }], by: '' }]],
+  'journal:append': [JSON.stringify(drafts)],
   'journal:read': [{ device1: 4, device2: 0 }, 1_000_000],
   'journal:verified': [{ device1: 4 }],
   'attachments:choose': ['job-1'],
@@ -203,7 +220,8 @@ describe.each(channels)('%s', channel => {
   test('accepts what the interface sends', () => {
     const args = valid[channel]
     expect(args).toBeDefined()
-    expect(handlerOf(channel).parse([...(args ?? [])])).toEqual(args)
+    const parsed = channel === 'journal:append' ? [drafts] : args
+    expect(handlerOf(channel).parse([...(args ?? [])])).toEqual(parsed)
   })
 
   test('refuses 200 wrong calls with a code', () => {
@@ -220,7 +238,9 @@ test('a refused call leaves the prototypes alone', () => {
 })
 
 test('a note of a megabyte passes, a value of five does not', () => {
-  const draftWith = (text: string) => [[{ ops: [{ ...operation, p: text }], by: '' }]]
+  const draftWith = (text: string) => [
+    JSON.stringify([{ ops: [{ ...operation, p: text }], by: '' }])
+  ]
   expect(outcome('journal:append', draftWith('ж'.repeat(1_000_000)))).toBe('accepted')
   expect(outcome('journal:append', draftWith('x'.repeat(5_000_000)))).toBe('invalidArguments')
 })

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import sample from '../../../../resources/sample/international-red-aid.json'
-import { isadHeaders } from '../../../../src/shared/atom/headers'
 import { setField } from '../../../../src/shared/changeLog/edit'
 import { parseCsv } from '../../../../src/shared/csv/parse'
 import { unguardCell } from '../../../../src/shared/csv/guard'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../src/shared/records/entered'
 import { kindNamed } from '../../../../src/shared/records/kinds'
-import { prepareAtom } from '../../../../src/renderer/services/exportAtom'
-import { defaultExportChoices, kindsOfForm } from '../../../../src/renderer/services/exportChoices'
+import {
+  defaultExportChoices,
+  kindsOfFormat
+} from '../../../../src/renderer/services/exportChoices'
 import { csvSlabs } from '../../../../src/renderer/services/exportCsv'
 import type { CsvFileOptions } from '../../../../src/renderer/services/exportCsv'
 import { idsByKind } from '../../../../src/renderer/services/exportIds'
@@ -184,43 +185,5 @@ describe('CSV', () => {
       without: []
     })
     await expect(slabs.next()).rejects.toThrow(/abort/i)
-  })
-})
-
-describe('AtoM', () => {
-  it('has a place for some kinds only', () => {
-    expect(kindsOfForm('csv').length).toBeGreaterThan(10)
-    expect(kindsOfForm('atomIsad').map(({ name }) => name)).toEqual(['document'])
-    expect(kindsOfForm('atomAuthority').map(({ name }) => name)).toContain('governingBody')
-  })
-
-  it('prepares authority records of several kinds as one file without errors', async () => {
-    await enterSample()
-    const ids = [...(await idsOf('organisation')), ...(await idsOf('person'))]
-    const file = await prepareAtom(source(), 'atomAuthority', ids)
-    expect(file.rows).toBe(ids.length)
-    expect(file.text.split('\n', 1)[0]).toMatch(/^culture,typeOfEntity,authorizedFormOfName/)
-    expect(file.issues.filter(({ level }) => level === 'error')).toEqual([])
-    expect(file.isChecked).toBe(true)
-  })
-
-  it('puts parents above children, in AtoM’s columns, and lists what finds no place', async () => {
-    const [child = '', parent = ''] = await enter([
-      { key: 'c', kind: 'document', values: { referenceCode: 'F-1', title: 'File', parent: '@p' } },
-      { key: 'p', kind: 'document', values: { referenceCode: 'F', title: 'Fonds | of the IRA' } }
-    ])
-    const both = await prepareAtom(source(), 'atomIsad', [child, parent])
-    const [header, ...cells] = parseCsv(both.text, ',').rows
-    expect(header).toEqual([...isadHeaders])
-    expect(cells.map(row => row.slice(0, 2))).toEqual([
-      ['F', ''],
-      ['F-1', 'F']
-    ])
-    const alone = await prepareAtom(source(), 'atomIsad', [child])
-    expect(alone.losses).toContainEqual({
-      recordId: child,
-      field: 'parent',
-      reason: 'parentNotExported'
-    })
   })
 })

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createExports } from '../../../../src/main/exports/exports'
-import { textSlabs } from '../../../../src/renderer/services/exportAtom'
 import { writeExport } from '../../../../src/renderer/services/exporting'
 import type { MainApi } from '../../../../src/shared/ipc'
 
@@ -78,13 +77,4 @@ it('leaves nothing behind when a row cannot be made, and says why', async () => 
   const files = [{ name: 'a.csv', slabs: slabs() }]
   await expect(writeExport(exportsApi(), files, signal)).rejects.toThrow('no such column')
   expect(await readdir(folder)).toEqual([])
-})
-
-it('cuts no character in two', () => {
-  const text = 'a𝒳b𝒳𝒳c'
-  for (let size = 1; size <= text.length; size++) {
-    const slabs = [...textSlabs(text, size)]
-    expect(slabs.join('')).toBe(text)
-    expect(slabs.every(slab => Buffer.from(slab).toString() === slab)).toBe(true)
-  }
 })

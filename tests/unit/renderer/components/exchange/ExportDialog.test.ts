@@ -117,12 +117,34 @@ it('writes a formula as it is when the guard is switched off', async () => {
 it('says before the file leaves what AtoM cannot hold', async () => {
   await choose('input[value="atomAuthority"]')
   await submit()
-  await seeText('AtoM cannot hold')
+  await seeText('What AtoM cannot hold')
   await seeText('Stasova')
   expect(files.size).toBe(0)
   button('Export all the same').click()
   await seeText('/papers/atom-authority-records.csv')
   expect(files.get('atom-authority-records.csv')).toContain('Person,Stasova')
+})
+
+it('offers the formats under the names of those who use them, and keeps the choice', async () => {
+  const groups = [...dialog().querySelectorAll('[role=group]')]
+  expect(groups.map(group => group.firstElementChild?.textContent.trim())).toEqual([
+    'Spreadsheets',
+    'Archives',
+    'Libraries',
+    'Web'
+  ])
+  await choose('input[value="eacCpf2"]')
+  expect(dialog().textContent).toContain('Private notes are not written')
+  await mounted.setProps({ open: false })
+  await mounted.setProps({ open: true })
+  expect(dialog().querySelector<HTMLInputElement>('input[value="eacCpf2"]')?.checked).toBe(true)
+})
+
+it('writes a file for each record where the format has it so', async () => {
+  await choose('input[value="eacCpf2"]')
+  await submit()
+  await seeText('/papers/Stasova.xml')
+  expect(files.get('Stasova.xml')).toContain('<part>Stasova</part>')
 })
 
 it('says why nothing was written, and lets one try again', async () => {

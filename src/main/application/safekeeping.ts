@@ -1,0 +1,94 @@
+import { app } from 'electron'
+import { createPackages } from '../bags/packages'
+import { createWorkingCopies } from '../catalogue/workingCopies'
+import { createCopies } from '../copies/copies'
+import { createFixity } from '../fixity/fixity'
+import type { AsOfViews } from '../restoring/asOfViews'
+import { createRestoring } from '../restoring/restoring'
+import { timeText } from '../restoring/timeText'
+import { createApplicationSnapshots } from '../snapshots/applicationSnapshots'
+import type { Snapshots } from '../snapshots/snapshots'
+import { freeFolder } from './catalogueChoices'
+import type { Catalogues } from './catalogues'
+import type { Dialogs } from './dialogs'
+import type { Labels } from './labels'
+import type { LongJobs } from './longJobs'
+import type { ShellOptions, ShellState } from './services'
+import { currentLocale } from './startState'
+
+export interface SafekeepingContext {
+  readonly options: ShellOptions
+  readonly state: ShellState
+  readonly catalogues: Catalogues
+  readonly views: AsOfViews
+  readonly dialogs: Dialogs
+  readonly longJobs: LongJobs
+  labels(): Labels
+}
+
+/** What keeps a catalogue safe: copies, snapshots, packages, fixity, and the ways back from them. */
+export function createSafekeeping(context: SafekeepingContext) {
+  const { options, state, catalogues, views, dialogs, longJobs } = context
+  const { log, paths } = options
+  const { userData } = paths
+  const appVersion = app.getVersion()
+  const copies = createCopies({
+    userData,
+    dialogs,
+    longJobs,
+    catalogues,
+    onChanged: status => state.window?.send('secondLocation', status),
+    onError(error) {
+      log.error('the second location was not brought up to date:', error)
+    }
+  })
+  const secondLocation = copies.second.folder
+  const snapshots = createApplicationSnapshots({ catalogues, views, longJobs, log, secondLocation })
+  return {
+    copies,
+    snapshots: {
+      ...snapshots,
+      async finish(job, end) {
+        const outcome = await snapshots.finish(job, end)
+        copies.runSoon()
+        return outcome
+      }
+    } satisfies Snapshots,
+    sweepSnapshots: snapshots.sweep,
+    restoring: createOwnRestoring(context, secondLocation),
+    fixity: createFixity({
+      appVersion,
+      log,
+      catalogue: () => catalogues.current()?.describe() ?? null,
+      secondLocation,
+      onChange: change => state.window?.send('fixityChanged', change)
+    }),
+    workingCopies: createWorkingCopies({ userData, log }),
+    packages: createPackages({
+      appVersion,
+      catalogues,
+      longJobs,
+      chooseFolder: dialogs.chooseFolder,
+      choosePackage: dialogs.choosePackage
+    })
+  }
+}
+
+function createOwnRestoring(
+  { options, catalogues, views, dialogs, longJobs, labels }: SafekeepingContext,
+  secondLocation: () => Promise<string | null>
+) {
+  const { paths, preferences } = options
+  return createRestoring({
+    catalogues,
+    views,
+    longJobs,
+    chooseNew: dialogs.chooseNew,
+    appVersion: app.getVersion(),
+    proposed: title => freeFolder(paths.documents, title),
+    labels: () => labels().restored,
+    timeText: at => timeText(at, currentLocale(preferences)),
+    person: () => preferences.get().preferences.person,
+    secondLocation
+  })
+}

@@ -1,0 +1,19 @@
+/** The part of the package `yauzl` (3.4) used here; it ships no types of its own. */
+declare module 'yauzl' {
+  import type { Readable } from 'node:stream'
+
+  export interface Entry {
+    readonly fileName: string
+    readonly compressedSize: number
+    readonly uncompressedSize: number
+  }
+  export interface ZipFile {
+    readonly fileSize: number
+    readonly entryCount: number
+    eachEntry(): AsyncIterable<Entry>
+    /** Fails where more or less comes out than the entry declares. */
+    openReadStreamPromise(entry: Entry): Promise<Readable>
+    close(): void
+  }
+  export function openPromise(path: string): Promise<ZipFile>
+}

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import sample from '../../../../resources/sample/international-red-aid.json'
+import { isadHeaders } from '../../../../src/shared/atom/headers'
+import { setField } from '../../../../src/shared/changeLog/edit'
+import { parseCsv } from '../../../../src/shared/csv/parse'
+import { mostFilesOfExport } from '../../../../src/shared/exchange/calls'
+import { formatNamed } from '../../../../src/shared/exchange/formats'
+import { operationsOfEntered } from '../../../../src/shared/records/entered'
+import type { EnteredRecord } from '../../../../src/shared/records/entered'
+import {
+  defaultExportChoices,
+  kindsOfFormat
+} from '../../../../src/renderer/services/exportChoices'
+import { exportFiles } from '../../../../src/renderer/services/exportFiles'
+import { planFiles } from '../../../../src/renderer/services/exportPlans'
+import type { ExportSource } from '../../../../src/renderer/services/exportRecords'
+import { reviewExport } from '../../../../src/renderer/services/exportReview'
+import { newRecordId } from '../../../../src/renderer/services/ids'
+import { newTestCatalogue } from '../../../helpers/catalogue'
+import type { TestCatalogue } from '../../../helpers/catalogue'
+
+let catalogue: TestCatalogue
+beforeEach(async () => {
+  catalogue = await newTestCatalogue()
+})
+afterEach(async () => {
+  await catalogue.remove()
+})
+
+async function enter(records: readonly EnteredRecord[]): Promise<readonly string[]> {
+  const { records: saved } = await catalogue.saving.save(operationsOfEntered(records, newRecordId))
+  return saved.map(({ id }) => id)
+}
+
+async function enterSample(): Promise<readonly string[]> {
+  return enter(sample as readonly EnteredRecord[])
+}
+
+function source(): ExportSource {
+  const { signal } = new AbortController()
+  return { database: catalogue.database, locale: 'en', signal, onRead: () => undefined }
+}
+
+async function idsOf(kind: string): Promise<readonly string[]> {
+  const all = await catalogue.database.records.toArray()
+  return all.filter(record => record.kind === kind).map(({ id }) => id)
+}
+
+/** The files of an export and what is told before they are written. */
+async function exported(name: string, ids: readonly string[]) {
+  const format = formatNamed(name)
+  const choices = { ...defaultExportChoices, hasOthers: false }
+  const planned = await planFiles(source(), format, choices, new Map([['any', ids]]))
+  const review = await reviewExport(source(), format, planned)
+  const files = new Map<string, string>()
+  for (const { name: fileName, slabs } of exportFiles(source(), format, planned)) {
+    let text = ''
+    for await (const slab of slabs) text += slab
+    files.set(fileName, text)
+  }
+  return { files, review }
+}
+
+describe('AtoM', () => {
+  it('has a place for some kinds only', () => {
+    const namesOf = (format: string) => kindsOfFormat(formatNamed(format)).map(({ name }) => name)
+    expect(namesOf('csv').length).toBeGreaterThan(10)
+    expect(namesOf('atomIsad')).toEqual(['document'])
+    expect(namesOf('atomAuthority')).toContain('governingBody')
+  })
+
+  it('takes authority records of several kinds as one file without errors', async () => {
+    await enterSample()
+    const ids = [...(await idsOf('organisation')), ...(await idsOf('person'))]
+    const { files, review } = await exported('atomAuthority', ids)
+    const text = files.get('atom-authority-records.csv') ?? ''
+    expect(parseCsv(text, ',').rows).toHaveLength(ids.length + 1)
+    expect(text.split('\n', 1)[0]).toMatch(/^culture,typeOfEntity,authorizedFormOfName/)
+    expect(review.issues.filter(({ level }) => level === 'error')).toEqual([])
+    expect(review.isChecked).toBe(true)
+  })
+
+  it('puts parents above children, in AtoM’s columns, and counts what finds no place', async () => {
+    const [child = '', parent = ''] = await enter([
+      { key: 'c', kind: 'document', values: { referenceCode: 'F-1', title: 'File', parent: '@p' } },
+      { key: 'p', kind: 'document', values: { referenceCode: 'F', title: 'Fonds | of the IRA' } }
+    ])
+    const both = await exported('atomIsad', [child, parent])
+    const [header, ...cells] = parseCsv([...both.files.values()].join(''), ',').rows
+    expect(header).toEqual([...isadHeaders])
+    expect(cells.map(row => row.slice(0, 2))).toEqual([
+      ['F', ''],
+      ['F-1', 'F']
+    ])
+    const alone = await exported('atomIsad', [child])
+    expect(alone.review.losses).toContainEqual({
+      kind: 'document',
+      field: 'parent',
+      reason: 'parentNotExported',
+      records: 1,
+      examples: [child]
+    })
+  })
+})
+
+describe('files of one record or one tree', () => {
+  it('are named after it, no two alike, and read in pages', async () => {
+    const many = Array.from({ length: 620 }, (_, at) => ({
+      key: String(at),
+      kind: 'source',
+      values: { title: at < 2 ? 'Путь МОПРа' : `Title ${String(at)}` }
+    }))
+    const ids = await enter(many)
+    const { files } = await exported('dublinCore', ids)
+    const names = [...files.keys()]
+    expect(names).toHaveLength(620)
+    expect(names.slice(0, 3)).toEqual(['Путь МОПРа.xml', 'Путь МОПРа (2).xml', 'Title 2.xml'])
+    for (const [name, text] of files) {
+      const title = name.replace(/( \(2\))?\.xml$/, '')
+      expect(text).toContain(`<dc:title>${title}</dc:title>`)
+    }
+  })
+
+  it('hold a top with all below it, and a unit whose parent is not among them alone', async () => {
+    const [a = '', b = '', c = '', d = ''] = await enter([
+      { key: 'a', kind: 'document', values: { title: 'Part', parent: '@b' } },
+      { key: 'b', kind: 'document', values: { title: 'File', parent: '@c' } },
+      { key: 'c', kind: 'document', values: { title: 'Fonds' } },
+      { key: 'd', kind: 'document', values: { title: 'Other' } }
+    ])
+    const { files } = await exported('ead3', [a, b, c, d])
+    expect([...files.keys()]).toEqual(['Fonds.xml', 'Other.xml'])
+    const cut = await exported('ead3', [a, b, d])
+    expect([...cut.files.keys()]).toEqual(['File.xml', 'Other.xml'])
+    expect(cut.review.losses.map(({ reason }) => reason)).toContain('parentNotExported')
+  })
+
+  it('bring the figures of a body with them, but none that are in the trash', async () => {
+    await enterSample()
+    const ids = await idsOf('organisation')
+    const before = [...(await exported('eacCpf2', ids)).files.values()].join('')
+    expect(before).toContain('<term>8,900,000</term>')
+    const figures = await catalogue.database.records.toArray()
+    for (const record of figures.filter(({ kind }) => kind === 'figure'))
+      await catalogue.saving.save([setField(record, 'deleted', true)])
+    const after = [...(await exported('eacCpf2', ids)).files.values()].join('')
+    expect(after).not.toContain('localType="figure"')
+  })
+
+  it('are refused when there would be too many', async () => {
+    const format = formatNamed('dublinCore')
+    const ids = await enter(
+      Array.from({ length: mostFilesOfExport + 1 }, (_, at) => ({
+        key: String(at),
+        kind: 'source',
+        values: { title: String(at) }
+      }))
+    )
+    const choices = { ...defaultExportChoices, hasOthers: false }
+    await expect(
+      planFiles(source(), format, choices, new Map([['source', ids]]))
+    ).rejects.toMatchObject({ code: 'tooManyFiles' })
+  })
+})
