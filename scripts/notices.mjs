@@ -59,6 +59,14 @@ function statement(directory) {
   return /## Licen[cs](?:e|ing)\n([\s\S]*?)(?=\nPlease report|\n## |$)/.exec(text)?.[1]?.trim()
 }
 
+/** A package that declares MIT and brings no text of it: the standard text, and the author whom it names. */
+function declaredMit(licence, directory) {
+  if (licence !== 'MIT') return undefined
+  const { author } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+  const name = typeof author === 'string' ? author : author?.name
+  return name === undefined ? undefined : `Copyright (c) ${name}\n\n${shared('MIT.txt')}`
+}
+
 function fenced(text) {
   return ['```text', text.replace(/\r\n/g, '\n').replace(/\s+$/, '').replace(/^\n+/, ''), '```']
 }
@@ -73,7 +81,7 @@ function section({ name, version, licence, directory }) {
   if (licence.includes('LGPL')) lines.push(libvipsRemark, '')
   const texts = licenceTexts(directory)
   if (texts.length > 0) return [...lines, ...texts.flatMap(text => [...fenced(text), ''])]
-  const own = statement(directory)
+  const own = statement(directory) ?? declaredMit(licence, directory)
   if (!own) throw new SetupError(`${name} ${version} contains no licence text (${directory}).`)
   return [...lines, own, '']
 }

@@ -76,7 +76,10 @@ describe.skipIf(electronPath === undefined)('the life of the application', () =>
     const first = await launch()
     const created = await createCatalogue(first, 'Фонд.opis')
     expect(created).toMatchObject({ title: 'Фонд 538', isNew: true, readOnly: null })
-    expect(await append(first, 'Москва')).toMatchObject({ ok: true, value: expect.stringContaining('"n":1') as unknown })
+    expect(await append(first, 'Москва')).toMatchObject({
+      ok: true,
+      value: expect.stringContaining('"n":1') as unknown
+    })
     await first.close()
 
     const { catalogue, recent, notices } = await started(await launch())

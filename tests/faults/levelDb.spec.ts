@@ -44,7 +44,9 @@ describe.skipIf(electronPath === undefined)('LevelDB damage', () => {
         const session = await start(world)
         await check(session, ledger, tally)
         const { notices } = await session.told()
-        if (number === 1) tally.notes.push(notices.join(', ') || 'made good by the replay')
+        const isRebuilt = (await session.page.getByText('rebuilt from the journal').count()) > 0
+        const said = [...notices, ...(isRebuilt ? ['rebuilt from the journal'] : [])]
+        tally.notes.push(`start ${String(number)}: ${said.join(', ') || 'nothing said'}`)
         await session.close()
       }
       tally.trials = 1

@@ -1,4 +1,9 @@
-import type { IngestFailure, IngestProgress, IngestReport, StoredFile } from '../../shared/attachments/calls'
+import type {
+  IngestFailure,
+  IngestProgress,
+  IngestReport,
+  StoredFile
+} from '../../shared/attachments/calls'
 import { Failure } from '../failure'
 import { prepareStore, storeFile } from './fileStore'
 import { findFiles, type SourceFile } from './walk'

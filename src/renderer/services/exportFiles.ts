@@ -2,6 +2,7 @@ import type { ExportContext } from '../../shared/exchange/context'
 import type { ExportFormat } from '../../shared/exchange/format'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { ExportFile } from './exporting'
+import { createPauses } from './exportPauses'
 import type { PlannedFile } from './exportPlans'
 import { exportContextOf, recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
@@ -52,10 +53,12 @@ export async function* slabsOf(
   read: ReadPages
 ): AsyncGenerator<string> {
   const writer = format.writer(plan)
+  const pause = createPauses()
   let slab = writer.begin()
   for await (const { records, context } of read(ids)) {
     for (const record of records) {
       slab += writer.record(record, context)
+      await pause()
       if (slab.length < slabSize) continue
       yield slab
       slab = ''

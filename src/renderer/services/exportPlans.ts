@@ -9,6 +9,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import type { ExportChoices } from './exportChoices'
 import { otherColumnsOf } from './exportCsv'
 import { ExportError } from './exportError'
+import { createPauses } from './exportPauses'
 import { exportContextOf, recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
 
@@ -78,9 +79,13 @@ async function outlineEntries(
   ids: readonly string[]
 ): Promise<readonly TitledEntry[]> {
   const entries: TitledEntry[] = []
+  const pause = createPauses()
   for await (const records of recordPages(source, ids)) {
     const { labelOf } = await exportContextOf(source, records)
-    for (const record of records) entries.push(entryOf(record, labelOf(record.id)))
+    for (const record of records) {
+      entries.push(entryOf(record, labelOf(record.id)))
+      await pause()
+    }
   }
   return entries
 }

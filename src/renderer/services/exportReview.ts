@@ -2,6 +2,7 @@ import type { AtomIssue } from '../../shared/atom/issue'
 import type { ExportFormat } from '../../shared/exchange/format'
 import type { Loss } from '../../shared/exchange/losses'
 import { exportFiles, pageReader } from './exportFiles'
+import { createPauses } from './exportPauses'
 import type { PlannedFile } from './exportPlans'
 import type { ExportSource } from './exportRecords'
 
@@ -33,11 +34,13 @@ async function countLosses(
 ): Promise<readonly LossCount[]> {
   const counts = new Map<string, LossCount>()
   const read = pageReader(source, format, files)
+  const pause = createPauses()
   for (const { ids, plan } of files) {
     for await (const { records, context } of read(ids)) {
       for (const record of records) {
         for (const loss of format.lossesOf?.(record, context, plan) ?? [])
           count(counts, record.kind, loss)
+        await pause()
       }
     }
   }

@@ -42,7 +42,11 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'packages:open': ['job-1'],
   'packages:reveal': ['package-1'],
   'packages:abort': ['package-1'],
-  'packages:finish': ['package-1', 'job-1', { scope: 'all', records: 3, deleted: 1, isStrict: true }],
+  'packages:finish': [
+    'package-1',
+    'job-1',
+    { scope: 'all', records: 3, deleted: 1, isStrict: true }
+  ],
   'packages:addScans': [
     'package-1',
     [{ sha256: hash, originalName: 'a.tif', mediaType: 'image/tiff', records: ['r1'] }]

@@ -6,10 +6,7 @@ import { unguardCell } from '../../../../src/shared/csv/guard'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../src/shared/records/entered'
 import { kindNamed } from '../../../../src/shared/records/kinds'
-import {
-  defaultExportChoices,
-  kindsOfFormat
-} from '../../../../src/renderer/services/exportChoices'
+import { defaultExportChoices } from '../../../../src/renderer/services/exportChoices'
 import { csvSlabs } from '../../../../src/renderer/services/exportCsv'
 import type { CsvFileOptions } from '../../../../src/renderer/services/exportCsv'
 import { idsByKind } from '../../../../src/renderer/services/exportIds'
