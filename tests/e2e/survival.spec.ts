@@ -110,6 +110,8 @@ describe.skipIf(electronPath === undefined)('what was saved survives', () => {
   })
 
   test('the move of its folder to another machine', async () => {
+    // Counts come with the index, a moment after the window.
+    await eventually(async () => 'Sections' in (await countsByKind(driver)), true)
     const before = await countsByKind(driver)
     const other = join(folder, 'other machine')
     await cp(join(folder, 'Путь.opis'), join(other, 'Копия.opis'), { recursive: true })
