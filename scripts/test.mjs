@@ -7,7 +7,7 @@ import { run, runScript, SetupError } from './processes.mjs'
 import { readVitestResults } from './vitestResults.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Count
  * @typedef {{ name: string, run: (state: State) => Promise<Count> }} Step
  * @typedef {{ buildFailed: boolean }} State
  */
@@ -107,6 +107,11 @@ async function runStep(step, state) {
   return count
 }
 
+/** A failure as the end of the output names it: the step, and the beginning of what was said. */
+function nameIn(step) {
+  return failure => `- ${step.name}: ${failure.slice(0, 400)}`
+}
+
 /** @param {Count} count */
 function describe({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
@@ -127,10 +132,13 @@ function selectSteps(args) {
 await runScript(async () => {
   const state = { buildFailed: false }
   const total = { passed: 0, failed: 0, skipped: 0 }
+  const failures = []
   for (const step of selectSteps(process.argv.slice(2))) {
     const count = await runStep(step, state)
     for (const key of Object.keys(total)) total[key] += count[key]
+    if (count.failed > 0) failures.push(...(count.failures ?? ['see above']).map(nameIn(step)))
   }
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`)
   console.log(`\n${describe(total)}`)
   return total.failed > 0 || total.passed === 0 ? 1 : 0
 })
