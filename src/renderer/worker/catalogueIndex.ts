@@ -19,6 +19,10 @@ export class Entries {
   readonly #referring = new Map<string, Set<string>>()
   readonly #names = createNameLookup(() => this.#entries.values())
   #locale: Locale
+  readonly titleOf = (id: string): string => {
+    const entry = this.#entries.get(id)
+    return entry ? entry.title || entry.code : ''
+  }
 
   constructor(locale: Locale) {
     this.#locale = locale
@@ -63,9 +67,8 @@ export class Entries {
     }
   }
 
-  titleOf(id: string): string {
-    const entry = this.#entries.get(id)
-    return entry ? entry.title || entry.code : ''
+  get locale(): Locale {
+    return this.#locale
   }
 
   labels(ids: readonly string[]): RecordLabel[] {

@@ -6,6 +6,7 @@ import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { allRecords, recordsById } from '../db/repositories/records'
 import { Entries } from './catalogueIndex'
 import type { CatalogueIndex, Query, View } from './indexTypes'
+import { rowsOf } from './rowTexts'
 import { ValueCounts } from './valueCounts'
 
 const pageSize = 2000
@@ -67,6 +68,11 @@ const index: CatalogueIndex = {
   counts: () => entries.counts(),
   query: (query: Query) => keepView(entries.query(query)),
   rows: (view, from, count) => views.get(view)?.slice(from, from + count) ?? [],
+  async page(view, from, count, columns) {
+    const ids = views.get(view)?.slice(from, from + count) ?? []
+    return rowsOf(await read(ids), columns, entries)
+  },
+  matches: () => [],
   positionOf: (view, id) => views.get(view)?.indexOf(id) ?? -1,
   labels: ids => entries.labels(ids),
   suggest: (kinds, text, limit) => entries.suggest(kinds, text, limit),

@@ -1,25 +1,35 @@
 import type { Resolved } from '../../shared/import/readValue'
 import type { NameRequest } from '../../shared/import/referenceTexts'
+import type { Query } from '../../shared/search/query'
 
-/** What a list shows: one kind, or all; a search; filters by facet. */
-export interface Query {
-  readonly kind: string | null
-  readonly text: string
-  readonly isTrash: boolean
-  /** Facet field → values, any of which will do. */
-  readonly filters: Readonly<Record<string, readonly string[]>>
-  readonly sort: Sort | null
-}
-
-export interface Sort {
-  readonly field: string
-  readonly direction: 'ascending' | 'descending'
-}
+export type { Query, Sort } from '../../shared/search/query'
 
 /** A result list held by the index; rows are asked for by position. */
 export interface View {
   readonly view: number
   readonly count: number
+}
+
+/** A row of a list, with what a table shows of it. */
+export interface Row {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly code: string
+  readonly isDeleted: boolean
+  readonly isDraft: boolean
+  readonly hasScans: boolean
+  readonly hasConflict: boolean
+  /** The texts of the columns asked for, in their order and in the language of the index. */
+  readonly cells: readonly string[]
+}
+
+/** Why a record was found: a text of it, and the places in it that match, as [from, to). */
+export interface Match {
+  readonly id: string
+  readonly field: string
+  readonly text: string
+  readonly ranges: readonly (readonly [number, number])[]
 }
 
 /** How a record is named wherever another one mentions it. */
@@ -53,9 +63,22 @@ export interface CatalogueIndex {
   /** Takes up records as they are after a save. */
   update(ids: readonly string[]): Promise<void>
   counts(): Counts
-  query(query: Query): View
-  /** Ids of the rows at these positions. */
+  /**
+   * Makes a view. Conditions on what the columns do not hold are checked by reading records; `onProgress` is told how
+   * many of them.
+   */
+  query(query: Query, onProgress?: (done: number, total: number) => void): View | Promise<View>
+  /** Ids of the rows at these positions; for all rows of a view ask for some thousands at a time. */
   rows(view: number, from: number, count: number): readonly string[]
+  /** The rows at these positions with the texts of some columns; empty for a view that is no longer kept. */
+  page(
+    view: number,
+    from: number,
+    count: number,
+    columns: readonly string[]
+  ): readonly Row[] | Promise<readonly Row[]>
+  /** For each of these records the best text in which the words of a search were found; none for a search without. */
+  matches(text: string, ids: readonly string[]): readonly Match[] | Promise<readonly Match[]>
   /** Position of a record in a view; -1 when it is not there. */
   positionOf(view: number, id: string): number
   labels(ids: readonly string[]): readonly RecordLabel[]
@@ -63,7 +86,12 @@ export interface CatalogueIndex {
   suggest(kinds: readonly string[], text: string, limit: number): readonly RecordLabel[]
   /** Values entered so far in a field, or part of a group, most frequent first. */
   valuesOf(field: string, part: string | null): readonly string[]
-  facets(query: Query): Readonly<Record<string, readonly FacetValue[]>>
+  /** Each facet, declared and derived, counted under the other filters. */
+  facets(
+    query: Query
+  ):
+    | Readonly<Record<string, readonly FacetValue[]>>
+    | Promise<Readonly<Record<string, readonly FacetValue[]>>>
   /** Records whose reference code is this, the trash left out. */
   withCode(code: string): readonly string[]
   /** The records that texts of a file name, by reference code or title. */
