@@ -6,7 +6,7 @@ import { refuseDebugging } from './debugging'
 import { createLog } from './log'
 import { openPreferences } from './preferences'
 import { markCleanEnd, prepareWorkingCopy } from './preflight/preflight'
-import { respondFromBundle } from './protocol'
+import { respondFromBundle, respondWithPage } from './protocol'
 import { secureSession } from './security'
 import { attachmentScheme, scheme } from '../shared/constants'
 import { join } from 'node:path'
@@ -27,8 +27,14 @@ const log = createLog(paths.logs, developmentServer !== null)
 function serve(shell: Shell): void {
   const root = join(paths.application, 'out', 'renderer')
   secureSession(session.defaultSession, origins, log)
-  protocol.handle(scheme, request => respondFromBundle(request, root))
+  protocol.handle(scheme, request => respond(shell, request, root))
   protocol.handle(attachmentScheme, request => shell.attachments.respond(request))
+}
+
+/** A document that is being printed, else the built interface. */
+async function respond(shell: Shell, request: Request, root: string): Promise<Response> {
+  const page = await shell.printing.respond(new URL(request.url).pathname.slice(1))
+  return page === null ? respondFromBundle(request, root) : respondWithPage(page)
 }
 
 function listen(shell: Shell): void {

@@ -54,6 +54,18 @@ const headers = {
   'X-Content-Type-Options': 'nosniff'
 }
 
+/** A page made by the main process; nothing on it may run. */
+export function respondWithPage(html: string): Response {
+  const policy = contentSecurityPolicy.replace("script-src 'self'", "script-src 'none'")
+  return new Response(html, {
+    headers: {
+      ...headers,
+      'Content-Security-Policy': policy,
+      'Content-Type': 'text/html; charset=utf-8'
+    }
+  })
+}
+
 /** Answers `app://bundle/…` from the built interface. */
 export async function respondFromBundle(request: Request, root: string): Promise<Response> {
   const isReading = request.method === 'GET' || request.method === 'HEAD'

@@ -10,6 +10,7 @@ import type { ExportCalls } from './exchange/calls'
 import type { FixityCalls } from './fixity/calls'
 import type { FixityChange } from './fixity/fixity'
 import type { ImportCalls } from './import/calls'
+import type { PrintingCalls } from './printing/calls'
 import type { Locale } from './records/words'
 import type { RestoringCalls } from './restoring/calls'
 import type { SnapshotCalls } from './snapshots/calls'
@@ -132,6 +133,7 @@ export interface MainApi {
   readonly packages: PackageCalls
   readonly diagnostics: DiagnosticsCalls
   readonly copies: CopyCalls
+  readonly printing: PrintingCalls
   readonly jobs: {
     /** Ends a running job; its call then fails with the code `cancelled`. */
     cancel(job: string): Promise<void>
@@ -238,6 +240,7 @@ export const mainApiMembers: Members<MainApi> = {
     repairJournal: true,
     reopen: true
   },
+  printing: { prepare: true, page: true, save: true, reveal: true, print: true, discard: true },
   jobs: { cancel: true }
 }
 

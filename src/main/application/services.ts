@@ -9,6 +9,7 @@ import { startTableProcess } from '../imports/tableHost'
 import { createFileTokens } from '../ipc/fileTokens'
 import type { Log } from '../log'
 import type { PreferencesStore } from '../preferences'
+import { createPress } from '../printing/press'
 import { createAsOfViews } from '../restoring/asOfViews'
 import type { Origins } from '../security'
 import type { MainWindow } from '../window'
@@ -97,6 +98,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     }),
     exports: createExports(dialogs),
     imports: createImports(dialogs.chooseImport, () => createRemoteTable(startTableProcess())),
+    printing: createPress({ ...paths, ...options, longJobs, chooseFile: dialogs.chooseFile }),
     fileTokens: createFileTokens()
   }
 }

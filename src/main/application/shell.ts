@@ -4,6 +4,7 @@ import type { Attachments } from '../attachments/attachments'
 import { createDiagnostics } from '../diagnostics/diagnostics'
 import { createHandlers } from '../ipc/handlers'
 import { registerHandlers } from '../ipc/register'
+import type { Printing } from '../printing/printing'
 import { openWindow } from '../window'
 import type { MainWindow } from '../window'
 import { createDesktop } from './desktop'
@@ -13,6 +14,7 @@ import type { ShellOptions, ShellServices, ShellState } from './services'
 /** The running application: one window, one catalogue, and what joins them. */
 export interface Shell {
   readonly attachments: Attachments
+  readonly printing: Printing
   notify(notices: readonly StartNotice[]): void
   /** Opens the folder given, else the catalogue used last; a failure becomes a notice. */
   reopen(folder: string | null): Promise<void>
@@ -99,6 +101,7 @@ export function createShell(options: ShellOptions): Shell {
   const context = { options, services, state }
   return {
     attachments: services.attachments,
+    printing: services.printing,
     notify: notices => {
       notify(state, notices)
     },
@@ -119,6 +122,7 @@ export function createShell(options: ShellOptions): Shell {
       await services.imports.end()
       await services.packages.end()
       await services.exports.close()
+      await services.printing.close()
       await services.attachments.close()
       // After all that writes into the catalogue, and as long as one may be kept waiting.
       await services.copies.finish(5000)

@@ -20,6 +20,8 @@ import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
 import { packageHandlers } from './packageHandlers'
 import type { PackageServices } from './packageHandlers'
+import { printingHandlers } from './printingHandlers'
+import type { PrintingServices } from './printingHandlers'
 import { restoringHandlers } from './restoringHandlers'
 import { snapshotHandlers } from './snapshotHandlers'
 import type { SnapshotServices } from './snapshotHandlers'
@@ -36,6 +38,7 @@ export type Services = ApplicationServices &
   ImportServices &
   JobServices &
   PackageServices &
+  PrintingServices &
   RestoringServices &
   SnapshotServices & { readonly views: AsOfViews }
 
@@ -54,6 +57,7 @@ export function createHandlers(services: Services): MainHandlers {
     imports: importHandlers(services),
     packages: packageHandlers(services),
     copies: copyHandlers(services),
+    printing: printingHandlers(services),
     jobs: jobHandlers(services)
   }
 }

@@ -62,6 +62,24 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'imports:examine': ['token'],
   'imports:dropped': [['token']],
   'imports:choose': [],
+  'printing:prepare': [
+    'job-1',
+    {
+      title: 'Опись',
+      body: '<p>1</p>',
+      paper: 'A4',
+      orientation: 'portrait',
+      language: 'ru',
+      runningTitle: '',
+      hasPageNumbers: true,
+      isFullPage: false
+    }
+  ],
+  'printing:page': ['job-1', 1, 600],
+  'printing:save': ['job-1'],
+  'printing:reveal': ['job-1'],
+  'printing:print': ['job-1'],
+  'printing:discard': ['job-1'],
   'copies:saveCopy': ['job-1'],
   'copies:showSavedCopy': [],
   'copies:secondLocation': [],

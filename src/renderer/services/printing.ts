@@ -1,0 +1,48 @@
+import type { MainApi } from '../../shared/ipc'
+import type { PreparedPrint } from '../../shared/printing/calls'
+import type { PrintedDocument } from '../../shared/printing/document'
+import type { Markup } from '../../shared/printing/markup'
+import { newTransactionId } from './ids'
+
+/** What is printed; what is left out has the usual value. */
+export interface DocumentToPrint extends Partial<
+  Omit<PrintedDocument, 'title' | 'body' | 'language'>
+> {
+  readonly title: string
+  readonly body: Markup
+  readonly language: string
+}
+
+/** With margins, page numbers and its title at the head of the pages, on A4. */
+export function printedDocument({ title, body, ...others }: DocumentToPrint): PrintedDocument {
+  return {
+    title,
+    body: body.html,
+    paper: 'A4',
+    orientation: 'portrait',
+    runningTitle: others.isFullPage === true ? '' : title,
+    hasPageNumbers: others.isFullPage !== true,
+    isFullPage: false,
+    ...others
+  }
+}
+
+/** The PDF that was written. */
+export interface PrintedFile extends PreparedPrint {
+  readonly path: string
+}
+
+/** Lays a document out and writes the PDF where the person chooses; null when cancelled there. */
+export async function printDocument(
+  printing: MainApi['printing'],
+  document: DocumentToPrint,
+  job = newTransactionId()
+): Promise<PrintedFile | null> {
+  const prepared = await printing.prepare(job, printedDocument(document))
+  try {
+    const path = await printing.save(job)
+    return path === null ? null : { ...prepared, path }
+  } finally {
+    await printing.discard(job)
+  }
+}
