@@ -11,9 +11,9 @@ const allowed = new Set([
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'],
   ...['MPL-2.0', 'CC0-1.0', 'BlueOak-1.0.0', 'Unlicense', 'OFL-1.1']
 ])
-/** sharp loads libvips as a shared library of its own, which its user may replace. */
-const lesserLicence = 'LGPL-3.0-or-later'
-const mayBeLesser = /^@img\/sharp-/
+/** libvips and libheif are files of their own, which the user may replace. */
+const lesserLicences = ['LGPL-3.0-or-later', 'LGPL-3.0']
+const mayBeLesser = /^(@img\/sharp-|libheif-js$)/
 
 /** sharp is installed with files for one system; the notices are the same on all. */
 const platform = /-(linux|linuxmusl|darwin|win32)-(x64|arm64|ia32|arm|ppc64|s390x|riscv64)$/
@@ -36,11 +36,20 @@ const libvipsRemark = `libvips and the libraries listed below are in a separate 
 (\`app.asar.unpacked/node_modules/@img\`), which may be replaced by another build of the same
 version. Its source: https://github.com/lovell/sharp-libvips and https://github.com/libvips/libvips.`
 
+const libheifRemark = `libheif and libde265 in it are a separate file
+(\`app.asar.unpacked/node_modules/libheif-js\`), which may be replaced by another build of the same
+version. Its source: https://github.com/catdad-experiments/libheif-emscripten and
+https://github.com/strukturag/libheif.`
+
+const openJpeg = '@cornerstonejs/codec-openjpeg'
+const openJpegRemark = 'This package contains OpenJPEG (BSD-2-Clause), compiled to WebAssembly.'
+
 function isAllowed({ name, licence }) {
   // A choice of licences is given in parentheses: "(MIT OR GPL-3.0)".
   return licence.split(' AND ').every(part => {
     const choices = part.replace(/[()]/g, '').split(' OR ')
-    const isLesser = mayBeLesser.test(name) && choices.includes(lesserLicence)
+    const isLesser =
+      mayBeLesser.test(name) && choices.some(choice => lesserLicences.includes(choice))
     return isLesser || choices.some(choice => allowed.has(choice))
   })
 }
@@ -78,7 +87,10 @@ function shared(file) {
 function section({ name, version, licence, directory }) {
   const lines = [`## ${name.replace(platform, '')} ${version}`, '', `Licence: ${licence}`, '']
   if (name === '@hyzyla/pdfium') lines.push(pdfiumRemark, '', shared('PDFium.txt'), '')
-  if (licence.includes('LGPL')) lines.push(libvipsRemark, '')
+  if (name === openJpeg) lines.push(openJpegRemark, '', shared('OpenJPEG.txt'), '')
+  if (licence.includes('LGPL')) {
+    lines.push(name === 'libheif-js' ? libheifRemark : libvipsRemark, '')
+  }
   const texts = licenceTexts(directory)
   if (texts.length > 0) return [...lines, ...texts.flatMap(text => [...fenced(text), ''])]
   const own = statement(directory) ?? declaredMit(licence, directory)

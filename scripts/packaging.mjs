@@ -19,8 +19,8 @@ export function builderConfiguration({ isInspectable, runtime, output }) {
     electronLanguages: ['en', 'en-US', 'de', 'ru'],
     asar: true,
     files: ['out/**', 'package.json', ...withoutUnused],
-    // The system loads shared libraries by path and cannot look into the archive.
-    asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**'],
+    // The system loads shared libraries by path and cannot look into the archive; libheif may be replaced.
+    asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/libheif-js/**'],
     extraFiles: [
       'THIRD-PARTY-NOTICES.md',
       // Beside LICENSE.electron.txt and LICENSES.chromium.html.
@@ -37,6 +37,8 @@ export function builderConfiguration({ isInspectable, runtime, output }) {
 const withoutUnused = [
   '!node_modules/@hyzyla/pdfium/dist/{*.esm*,worker*,*.base64*}',
   '!node_modules/@hyzyla/pdfium/dist/{worker,vendor}/**',
+  '!node_modules/@cornerstonejs/codec-openjpeg/dist/{openjpegjs*,openjpegwasm.*}',
+  '!node_modules/libheif-js/{libheif,wasm-bundle.js,libheif-wasm/*bundle*}',
   '!node_modules/sharp/{src,install}/**',
   '!node_modules/**/*.d.{ts,cts,mts}',
   '!node_modules/**/{glib-2.0,include}/**'

@@ -181,7 +181,14 @@ export const mainApiMembers: Members<MainApi> = {
     rebuilt: true
   },
   journal: { append: true, read: true, verified: true },
-  attachments: { choose: true, ingest: true, cancel: true, open: true, showInFolder: true },
+  attachments: {
+    choose: true,
+    ingest: true,
+    cancel: true,
+    open: true,
+    showInFolder: true,
+    unlock: true
+  },
   exports: { begin: true, write: true, finish: true, abort: true, reveal: true },
   snapshots: { begin: true, write: true, finish: true, abort: true, list: true, verify: true },
   restoring: {

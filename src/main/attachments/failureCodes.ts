@@ -25,7 +25,10 @@ export const failureCodes = [
   'damaged',
   'passwordNeeded',
   'pageMissing',
-  'tooLargeToRender'
+  'tooLargeToRender',
+  'tiffCyclic',
+  'tiffTruncated',
+  'tooManyPages'
 ] as const
 
 export type FailureCode = (typeof failureCodes)[number]

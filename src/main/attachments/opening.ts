@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { chmod, constants, copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extensionOf, safeName } from '../../shared/attachments/safeName'
+import { failure } from './failureCodes'
 import { on } from './fileFailures'
+import type { Pictures } from './pictures'
+import type { Desktop } from './service'
 
 /** Types whose usual programs show and run nothing, with the extension that leads to them. */
 const openable: Readonly<Record<string, string>> = {
@@ -20,7 +23,7 @@ const alsoRight: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['.jpeg', '.jpe']
 }
 
-export function isOpenable(mediaType: string): boolean {
+function isOpenable(mediaType: string): boolean {
   return Object.hasOwn(openable, mediaType)
 }
 
@@ -28,7 +31,7 @@ export function isOpenable(mediaType: string): boolean {
  * A read-only copy for other programs: the stored file itself must not be changed by them. The
  * content decides the extension of what is opened, so that no name leads to another program.
  */
-export async function copyOut(
+async function copyOut(
   stored: string,
   mediaType: string,
   name: string,
@@ -48,4 +51,38 @@ function nameOfCopy(name: string, mediaType: string): string {
   const present = extensionOf(safeName(name))
   if (extension === undefined || right.includes(present.toLowerCase())) return safeName(name)
   return safeName(name.slice(0, name.length - present.length) + extension)
+}
+
+export interface OpeningOptions {
+  /** The path of a stored file. */
+  stored(sha256: string): Promise<string>
+  readonly pictures: Pick<Pictures, 'describe'>
+  /** Where the copies go. */
+  readonly folder: string
+  readonly desktop: Pick<Desktop, 'openPath' | 'showItemInFolder'>
+}
+
+/** Gives stored files to other programs, each as a copy. */
+export function createOpening({ stored, pictures, folder, desktop }: OpeningOptions) {
+  async function copyFor(sha256: string, name: string) {
+    const path = await stored(sha256)
+    const { mediaType } = await pictures.describe(sha256, path)
+    return { path: await copyOut(path, mediaType, name, folder), mediaType }
+  }
+
+  return {
+    async open(sha256: string, name: string): Promise<'opened' | 'shown'> {
+      const { path, mediaType } = await copyFor(sha256, name)
+      if (!isOpenable(mediaType)) {
+        desktop.showItemInFolder(path)
+        return 'shown'
+      }
+      const message = await desktop.openPath(path)
+      if (message !== '') throw failure('openFailed', message)
+      return 'opened'
+    },
+    async showInFolder(sha256: string, name: string): Promise<void> {
+      desktop.showItemInFolder((await copyFor(sha256, name)).path)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import { prepareImages } from './rendering/image'
+import { prepareImages } from './rendering/sharpImages'
 import type { RenderingReply, RenderingRequest } from './rendering/messages'
 import { perform } from './rendering/perform'
 

@@ -1,19 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { parseAttachmentAddress } from '../../shared/attachments/addresses'
+import { parseAttachmentAddress, type AttachmentAddress } from '../../shared/attachments/addresses'
 import { host, scheme } from '../../shared/constants'
 import { Failure } from '../failure'
 import { findStored } from './fileStore'
-import type { Derived, DerivedFiles } from './derived'
-import { unknownType, type Description, type Picture, type Rendition } from './rendering/messages'
+import type { Derived } from './derived'
+import type { Pictures } from './pictures'
+import { unknownType, type Description, type Rendition } from './rendering/messages'
 
 export interface Sources {
   catalogueFolder(): string | null
-  /** Never fails: a file that cannot be read is described by its type only. */
-  describe(sha256: string, path: string): Promise<Description>
-  render(path: string, mediaType: string, page: number, rendition: Rendition): Promise<Picture>
-  readonly derived: DerivedFiles
+  readonly pictures: Pictures
 }
 
 /** What Chromium draws without running anything; all else comes as an unnamed download. */
@@ -40,23 +38,38 @@ export async function respond(request: Request, sources: Sources): Promise<Respo
   const address = parseAttachmentAddress(request.url)
   const folder = sources.catalogueFolder()
   if (request.method !== 'GET' || !address || folder === null) return refusal(404, 'notInStore')
-  const { sha256 } = address
   try {
-    const path = await findStored(folder, sha256)
-    const description = await sources.describe(sha256, path)
-    if (address.kind === 'original') return await original(path, description)
-    const { mediaType } = description
-    const [page, rendition]: [number, Rendition] =
-      address.kind === 'thumbnail'
-        ? [1, thumbnail]
-        : [address.page, { width: address.width, height: highestPage, format: 'jpeg' }]
-    const derived = await sources.derived.get(sha256, page, rendition, () =>
-      sources.render(path, mediaType, page, rendition)
-    )
-    return await picture(derived)
+    const path = await findStored(folder, address.sha256)
+    return await answer(address, path, sources.pictures)
   } catch (error) {
     if (error instanceof Failure) return refusal(statusOf(error.code), error.code)
     return refusal(500, 'renderingFailed')
+  }
+}
+
+async function answer(
+  address: AttachmentAddress,
+  path: string,
+  pictures: Pictures
+): Promise<Response> {
+  const { sha256 } = address
+  switch (address.kind) {
+    case 'original':
+      return original(path, await pictures.describe(sha256, path))
+    case 'pages':
+      return Response.json(await pictures.pages(sha256, path), { headers: safeHeaders })
+    case 'thumbnail':
+      return picture(await pictures.page(sha256, path, 1, thumbnail))
+    case 'page': {
+      const { page, width } = address
+      const rendition: Rendition = { width, height: highestPage, format: 'jpeg' }
+      return picture(await pictures.page(sha256, path, page, rendition))
+    }
+    case 'tile': {
+      const bytes = await pictures.tile(sha256, path, address.page, address.tile)
+      const headers = { ...safeHeaders, ...immutable, 'Content-Type': 'image/jpeg' }
+      return new Response(new Uint8Array(bytes), { headers })
+    }
   }
 }
 

@@ -1,16 +1,16 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IngestProgress, IngestReport } from '../../shared/attachments/calls'
 import { failure } from './failureCodes'
-import { createDerivedFiles } from './derived'
 import { findStored } from './fileStore'
 import { day, sweep } from './folders'
 import { ingestFiles } from './ingest'
 import { createJobs } from '../application/jobs'
-import { copyOut, isOpenable } from './opening'
-import { unknownType, type Description } from './rendering/messages'
-import { createRendering, type Rendering } from './rendering/queue'
-import { renderingLimits, type RenderingProcess } from './rendering/worker'
-import { respond, type Sources } from './respond'
+import { createOpening } from './opening'
+import { createPictures, describeFile } from './pictures'
+import { createRendering } from './rendering/queue'
+import { buildingLimits, renderingLimits, type RenderingProcess } from './rendering/worker'
+import { respond } from './respond'
 
 export interface Attachments {
   /** Copies files, and those in folders, into the catalogue. */
@@ -18,6 +18,8 @@ export interface Attachments {
   cancel(job: string): void
   open(sha256: string, name: string): Promise<'opened' | 'shown'>
   showInFolder(sha256: string, name: string): Promise<void>
+  /** Keeps the password of an encrypted file in memory; false when it is not the right one. */
+  unlock(sha256: string, password: string): Promise<boolean>
   /** Answers a request of the attachment scheme. */
   respond(request: Request): Promise<Response>
   close(): Promise<void>
@@ -28,6 +30,9 @@ export interface AttachmentOptions {
   readonly temporary: string
   onProgress(progress: IngestProgress): void
 }
+
+/** Disk space for pictures of scans; what was not looked at for longest goes. */
+const mostDerivedBytes = 4 * 1024 ** 3
 
 /** What only the running application can do. */
 export interface Desktop {
@@ -41,15 +46,25 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
   const derivedFolder = join(options.temporary, 'derived')
   const openedFolder = join(options.temporary, 'opened')
   const rendering = createRendering(() => desktop.startRendering(), renderingLimits)
-  const sources = sourcesOf(options, rendering, derivedFolder)
+  const building = createRendering(() => desktop.startRendering(), buildingLimits)
+  const pictures = createPictures({
+    folder: derivedFolder,
+    mostBytes: mostDerivedBytes,
+    rendering,
+    building
+  })
   const jobs = createJobs()
+  const stored = async (sha256: string) => findStored(openFolder(options), sha256)
   /** What is left over of these only takes room: that it cannot be cleared is no failure. */
-  const sweeping = Promise.allSettled([sweep(derivedFolder, 30 * day), sweep(openedFolder, day)])
+  const sweeping = Promise.allSettled([
+    sweep(join(derivedFolder, 'open'), 30 * day),
+    clearUnlocked(),
+    sweep(openedFolder, day)
+  ])
 
-  async function copyFor(sha256: string, name: string) {
-    const path = await findStored(openFolder(options), sha256)
-    const { mediaType } = await sources.describe(sha256, path)
-    return { path: await copyOut(path, mediaType, name, openedFolder), mediaType }
+  /** What was made of encrypted files is not left behind. */
+  function clearUnlocked(): Promise<void> {
+    return rm(join(derivedFolder, 'unlocked'), { recursive: true, force: true })
   }
 
   return {
@@ -59,30 +74,22 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
           catalogueFolder: openFolder(options),
           job,
           signal,
-          describe: path => describe(path, rendering),
+          describe: path => describeFile(path, rendering),
           onProgress: progress => {
             options.onProgress(progress)
           }
         })
       ),
     cancel: jobs.cancel,
-    async open(sha256, name) {
-      const { path, mediaType } = await copyFor(sha256, name)
-      if (!isOpenable(mediaType)) {
-        desktop.showItemInFolder(path)
-        return 'shown'
-      }
-      const message = await desktop.openPath(path)
-      if (message !== '') throw failure('openFailed', message)
-      return 'opened'
-    },
-    async showInFolder(sha256, name) {
-      desktop.showItemInFolder((await copyFor(sha256, name)).path)
-    },
-    respond: request => respond(request, sources),
+    ...createOpening({ stored, pictures, folder: openedFolder, desktop }),
+    unlock: async (sha256, password) => pictures.unlock(sha256, await stored(sha256), password),
+    respond: request =>
+      respond(request, { catalogueFolder: () => options.catalogueFolder(), pictures }),
     async close() {
       await Promise.all([jobs.close(), sweeping])
       rendering.close()
+      building.close()
+      await clearUnlocked().catch(() => undefined)
     }
   }
 }
@@ -91,34 +98,4 @@ function openFolder(options: AttachmentOptions): string {
   const folder = options.catalogueFolder()
   if (folder === null) throw failure('noCatalogue', 'No catalogue is open')
   return folder
-}
-
-/** A file that cannot be read is stored all the same: it is described by its type only. */
-async function describe(path: string, rendering: Rendering): Promise<Description> {
-  const unread = { pages: null, width: null, height: null }
-  const mediaType = await rendering.run({ op: 'identify', path }).catch(() => unknownType)
-  const read = await rendering.run({ op: 'describe', path, mediaType }).catch(() => unread)
-  return { mediaType, ...read }
-}
-
-function sourcesOf(options: AttachmentOptions, rendering: Rendering, folder: string): Sources {
-  return {
-    catalogueFolder: () => options.catalogueFolder(),
-    describe: remembered(path => describe(path, rendering)),
-    render: (path, mediaType, page, rendition) =>
-      rendering.run({ op: 'page', path, mediaType, page, rendition }),
-    derived: createDerivedFiles(folder)
-  }
-}
-
-/** What is said of bytes that are named by their hash never changes. */
-function remembered(describe: (path: string) => Promise<Description>): Sources['describe'] {
-  const known = new Map<string, Description>()
-  return async (sha256, path) => {
-    const description = known.get(sha256) ?? (await describe(path))
-    if (known.size > 10_000) known.clear()
-    // An unknown type may be due to a process that ended, and is sought again.
-    if (description.mediaType !== unknownType) known.set(sha256, description)
-    return description
-  }
 }

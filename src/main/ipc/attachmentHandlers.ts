@@ -3,7 +3,7 @@ import type { Attachments } from '../attachments/attachments'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
 import type { FileTokens } from './fileTokens'
-import { fileName, job, sha256, tokens } from './schemas'
+import { fileName, job, password, sha256, tokens } from './schemas'
 
 export interface AttachmentServices {
   readonly attachments: Attachments
@@ -30,6 +30,9 @@ export function attachmentHandlers({
       attachments.cancel(name)
     }),
     open: handler(file, (hash, name) => attachments.open(hash, name)),
-    showInFolder: handler(file, (hash, name) => attachments.showInFolder(hash, name))
+    showInFolder: handler(file, (hash, name) => attachments.showInFolder(hash, name)),
+    unlock: handler(v.strictTuple([sha256, password]), (hash, word) =>
+      attachments.unlock(hash, word)
+    )
   }
 }

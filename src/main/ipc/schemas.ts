@@ -27,6 +27,7 @@ export const tokens = v.pipe(v.array(token), v.minLength(1), v.maxLength(filesIn
 export const job = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 export const fileName = requiredText(1000)
+export const password = requiredText(1000)
 export const fileIndex = v.pipe(count, v.maxValue(mostFilesOfExport - 1))
 export const exportNames = v.pipe(
   v.array(requiredText(300)),

@@ -43,4 +43,6 @@ export interface AttachmentCalls {
   /** Opens a copy in the system's program, for types known to be harmless; otherwise shows it in its folder. */
   open(sha256: string, name: string): Promise<'opened' | 'shown'>
   showInFolder(sha256: string, name: string): Promise<void>
+  /** The password of an encrypted PDF, kept until the application ends; false when it is not the right one. */
+  unlock(sha256: string, password: string): Promise<boolean>
 }

@@ -1,63 +1,86 @@
-import { readFile, stat } from 'node:fs/promises'
-import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import sharp, { type Sharp } from 'sharp'
+import type { FilePages } from '../../../shared/attachments/pages'
 import { Failure } from '../../failure'
 import { failure } from '../failureCodes'
-import type { Picture, RenderingAnswers, Rendition } from './messages'
-
-/** About what a 16,384 by 16,384 scan holds; more is a mistake or an attack. */
-const mostPixels = 268_402_689
-const mostSvgBytes = 16 * 1024 * 1024
-
-const loaders: Readonly<Record<string, string>> = {
-  'image/jpeg': 'VipsForeignLoadJpeg',
-  'image/png': 'VipsForeignLoadPng',
-  'image/webp': 'VipsForeignLoadWebp',
-  'image/gif': 'VipsForeignLoadNsgif',
-  'image/tiff': 'VipsForeignLoadTiff',
-  'image/avif': 'VipsForeignLoadHeif',
-  'image/svg+xml': 'VipsForeignLoadSvg'
-}
+import { decoderOf, readForDecoder } from './decoders/decoders'
+import type { Picture, RenderedFile, RenderingAnswers, Rendition } from './messages'
+import { isSharpImage, openImage } from './sharpImages'
+import { tiffPages } from './tiffPages'
 
 export function isReadableImage(mediaType: string): boolean {
-  return Object.hasOwn(loaders, mediaType)
+  return isSharpImage(mediaType) || decoderOf(mediaType) !== undefined
 }
 
-/** Leaves libvips only the readers of the formats named here, and no memory of earlier files. */
-export function prepareImages(): void {
-  sharp.cache(false)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: Object.values(loaders) })
+/** Sizes as one sees the pages: upright, as EXIF says. */
+export async function imagePages(file: RenderedFile): Promise<Omit<FilePages, 'mediaType'>> {
+  const { sizes, problem } = await readable(() => read(file))
+  return { count: sizes.length, sizes, problem }
 }
 
-/** Width and height as one sees the first page: upright, as EXIF says. */
-export async function describeImage(
-  path: string,
-  mediaType: string
-): Promise<RenderingAnswers['describe']> {
-  const { autoOrient, pages } = await readable(async () =>
-    (await opened(path, mediaType, { failOn: 'none' })).metadata()
-  )
-  const isPaged = mediaType === 'image/tiff'
-  return { pages: isPaged ? (pages ?? 1) : 1, width: autoOrient.width, height: autoOrient.height }
+async function read({ path, mediaType }: RenderedFile) {
+  const decoder = decoderOf(mediaType)
+  if (decoder) return { sizes: await decoder.sizes(await readForDecoder(path)), problem: null }
+  if (mediaType === 'image/tiff') {
+    const { sizes, problem } = tiffPages(path)
+    if (sizes.length > 0) return { sizes, problem }
+  }
+  const opened = await openImage(path, mediaType, { failOn: 'none' })
+  const { autoOrient } = await opened.metadata()
+  return { sizes: [autoOrient], problem: null }
 }
 
-/** Tried strictly first, as only that tells whether the file is whole; then as far as it goes. */
+/** Width and height of the first page. */
+export async function describeImage(file: RenderedFile): Promise<RenderingAnswers['describe']> {
+  const { count, sizes } = await imagePages(file)
+  const { width = null, height = null } = sizes[0] ?? {}
+  return { pages: count, width, height }
+}
+
+/** A picture of the page fitted into the box and never enlarged. */
 export async function renderImage(
-  path: string,
-  mediaType: string,
+  file: RenderedFile,
   page: number,
   rendition: Rendition
 ): Promise<Picture> {
-  const { pages } = await describeImage(path, mediaType)
-  if (pages === null || page > pages) throw failure('pageMissing', `There is no page ${page}`)
-  const options = mediaType === 'image/tiff' ? { page: page - 1 } : {}
-  const image = await opened(path, mediaType, { ...options, failOn: 'error' })
-  try {
-    return { bytes: await encoded(image, rendition), isDamaged: false }
-  } catch {
-    const damaged = await opened(path, mediaType, { ...options, failOn: 'none' })
-    return { bytes: await readable(() => encoded(damaged, rendition)), isDamaged: true }
+  const draw = (image: Sharp): Promise<Buffer> => encoded(image, rendition)
+  const { value, isDamaged } = await fromPage(file, page, rendition.width, draw)
+  return { bytes: value, isDamaged }
+}
+
+/**
+ * Does something with the pixels of a page: tried strictly first, as only that tells whether the file is whole; then
+ * as far as it goes.
+ */
+export async function fromPage<Value>(
+  file: RenderedFile,
+  page: number,
+  width: number,
+  use: (image: Sharp) => Promise<Value>
+): Promise<{ readonly value: Value; readonly isDamaged: boolean }> {
+  const decoder = decoderOf(file.mediaType)
+  if (decoder) {
+    const value = await readable(async () => {
+      const bytes = await readForDecoder(file.path)
+      const { data, ...raw } = await decoder.decode(bytes, page, width)
+      return use(sharp(data, { raw }))
+    })
+    return { value, isDamaged: false }
   }
+  const options = await readable(() => pageOptions(file, page))
+  try {
+    const strict = await openImage(file.path, file.mediaType, { ...options, failOn: 'error' })
+    return { value: await use(strict), isDamaged: false }
+  } catch {
+    const lenient = await openImage(file.path, file.mediaType, { ...options, failOn: 'none' })
+    return { value: await readable(() => use(lenient)), isDamaged: true }
+  }
+}
+
+async function pageOptions({ path, mediaType }: RenderedFile, page: number) {
+  const directoryOf = mediaType === 'image/tiff' ? tiffPages(path).directoryOf : [0]
+  const directory = directoryOf[page - 1]
+  if (directory === undefined && page > 1) throw failure('pageMissing', `There is no page ${page}`)
+  return Promise.resolve(directory ? { page: directory } : {})
 }
 
 /** Fits the picture into the box, never enlarging it, as eight-bit sRGB on white. */
@@ -72,20 +95,13 @@ export async function encoded(image: Sharp, { width, height, format }: Rendition
     : fitted.webp({ quality: 80 }).toBuffer()
 }
 
-async function opened(path: string, mediaType: string, options: SharpOptions): Promise<Sharp> {
-  const limited: SharpOptions = { limitInputPixels: mostPixels, sequentialRead: true, ...options }
-  if (mediaType !== 'image/svg+xml') return sharp(path, limited)
-  const { size } = await stat(path)
-  if (size > mostSvgBytes) throw failure('tooLargeToRender', `SVG of ${size} bytes`)
-  // Given as bytes it has no folder, from which it could draw in other files.
-  return sharp(await readFile(path), limited)
-}
-
 async function readable<Value>(step: () => Promise<Value>): Promise<Value> {
-  return step().catch((error: unknown) => {
+  try {
+    return await step()
+  } catch (error) {
     if (error instanceof Failure) throw error
     const message = error instanceof Error ? error.message : String(error)
     const code = /pixel limit/.test(message) ? 'tooLargeToRender' : 'damaged'
     throw failure(code, message, error)
-  })
+  }
 }

@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../../shared/attachments/calls'
+import type { FilePages, PageSize, Tile } from '../../../shared/attachments/pages'
 
 /** The type of what cannot be told from its bytes. */
 export const unknownType = 'application/octet-stream'
@@ -19,22 +20,35 @@ export interface Rendition {
   readonly format: 'jpeg' | 'webp'
 }
 
+/** A stored file; the password is that of an encrypted PDF. */
+export interface RenderedFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly password?: string
+}
+
 export type RenderingJob =
   | { readonly op: 'identify'; readonly path: string }
-  | { readonly op: 'describe'; readonly path: string; readonly mediaType: string }
-  | {
+  | (RenderedFile & { readonly op: 'describe' })
+  | (RenderedFile & { readonly op: 'pages' })
+  | (RenderedFile & {
       readonly op: 'page'
-      readonly path: string
-      readonly mediaType: string
       /** Counted from 1. */
       readonly page: number
       readonly rendition: Rendition
-    }
+    })
+  /** Writes the page to `target` in all levels, from which tiles are taken quickly. */
+  | (RenderedFile & { readonly op: 'pyramid'; readonly page: number; readonly target: string })
+  /** Out of a picture of the page that was made before: a pyramid, or a smaller one. */
+  | { readonly op: 'tile'; readonly path: string; readonly size: PageSize; readonly tile: Tile }
 
 export interface RenderingAnswers {
   readonly identify: string
   readonly describe: Omit<Description, 'mediaType'>
+  readonly pages: Omit<FilePages, 'mediaType'>
   readonly page: Picture
+  readonly pyramid: Pick<Picture, 'isDamaged'>
+  readonly tile: Uint8Array
 }
 
 export type RenderingRequest = RenderingJob & { readonly id: number }

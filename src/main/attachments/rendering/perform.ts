@@ -1,8 +1,9 @@
 import { failure } from '../failureCodes'
 import { mediaTypeOf } from '../mediaType'
-import { describeImage, isReadableImage, renderImage } from './image'
-import type { RenderingAnswers, RenderingJob } from './messages'
-import { describePdf, renderPdfPage } from './pdf'
+import { describeImage, imagePages, isReadableImage, renderImage } from './image'
+import type { RenderedFile, RenderingAnswers, RenderingJob } from './messages'
+import { describePdf, isPdf, pdfPages, renderPdfPage } from './pdf'
+import { cutTile, writePyramid } from './pyramid'
 
 const unread = { pages: null, width: null, height: null }
 
@@ -12,15 +13,21 @@ export async function perform(job: RenderingJob): Promise<RenderingAnswers[Rende
     case 'identify':
       return mediaTypeOf(job.path)
     case 'describe':
-      if (job.mediaType === 'application/pdf') return describePdf(job.path)
-      return isReadableImage(job.mediaType) ? describeImage(job.path, job.mediaType) : unread
+      if (isPdf(job)) return describePdf(job)
+      return isReadableImage(job.mediaType) ? describeImage(job) : unread
+    case 'pages':
+      return isPdf(job) ? pdfPages(job) : imagePages(shown(job))
     case 'page':
-      if (job.mediaType === 'application/pdf') {
-        return renderPdfPage(job.path, job.page, job.rendition)
-      }
-      if (isReadableImage(job.mediaType)) {
-        return renderImage(job.path, job.mediaType, job.page, job.rendition)
-      }
-      throw failure('notRenderable', `No picture can be made of ${job.mediaType}`)
+      if (isPdf(job)) return renderPdfPage(job, job.page, job.rendition)
+      return renderImage(shown(job), job.page, job.rendition)
+    case 'pyramid':
+      return writePyramid(isPdf(job) ? job : shown(job), job.page, job.target)
+    case 'tile':
+      return cutTile(job.path, job.size, job.tile)
   }
+}
+
+function shown(file: RenderedFile): RenderedFile {
+  if (isReadableImage(file.mediaType)) return file
+  throw failure('notRenderable', `No picture can be made of ${file.mediaType}`)
 }

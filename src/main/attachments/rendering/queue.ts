@@ -14,11 +14,19 @@ interface Waiting {
   settle(reply: RenderingReply): void
 }
 
-/** Gives the jobs one by one to the rendering process: pages, for which a person waits, first. */
+/** Up to this width a picture is one of many in a strip or list. */
+const widestSmall = 320
+
+/** 0 is what fills the eye of a person, 1 what stands at its edge, 2 what nobody looks at. */
+function urgency(job: RenderingJob): 0 | 1 | 2 {
+  if (job.op === 'identify' || job.op === 'describe') return 2
+  return job.op === 'page' && job.rendition.width <= widestSmall ? 1 : 0
+}
+
+/** Gives the jobs one by one to the rendering process: those for which a person waits first. */
 export function createRendering(start: () => RenderingProcess, limits: RenderingLimits): Rendering {
   const worker = createWorker(start, limits)
-  const urgent: Waiting[] = []
-  const patient: Waiting[] = []
+  const queues: readonly Waiting[][] = [[], [], []]
   let idling: NodeJS.Timeout | undefined
   let isRunning = false
   let isClosed = false
@@ -27,7 +35,7 @@ export function createRendering(start: () => RenderingProcess, limits: Rendering
     if (isRunning) return
     isRunning = true
     clearTimeout(idling)
-    const take = () => urgent.shift() ?? patient.shift()
+    const take = () => queues.find(({ length }) => length > 0)?.shift()
     for (let next = take(); next; next = take()) {
       next.settle(isClosed ? closed : await worker.run(next.job).catch(notStarted))
     }
@@ -38,8 +46,7 @@ export function createRendering(start: () => RenderingProcess, limits: Rendering
   return {
     async run<Op extends RenderingJob['op']>(job: Extract<RenderingJob, { op: Op }>) {
       const reply = await new Promise<RenderingReply>(settle => {
-        const queue = job.op === 'page' ? urgent : patient
-        queue.push({ job, settle })
+        queues[urgency(job)]?.push({ job, settle })
         void work()
       })
       if (!reply.ok) throw new Failure(reply.code, reply.message)

@@ -20,6 +20,9 @@ export interface RenderingLimits {
 
 export const renderingLimits: RenderingLimits = { time: 20_000, jobs: 500, idle: 60_000 }
 
+/** For pages written in all their levels: few, and each takes its time. */
+export const buildingLimits: RenderingLimits = { time: 180_000, jobs: 20, idle: 30_000 }
+
 export interface Worker {
   /** One job at a time; the process is started when it is needed. */
   run(job: RenderingJob): Promise<RenderingReply>

@@ -7,7 +7,9 @@ import { createAttachmentService, type Attachments } from '../../../../src/main/
 import {
   originalAddress,
   pageAddress,
-  thumbnailAddress
+  pagesAddress,
+  thumbnailAddress,
+  tileAddress
 } from '../../../../src/shared/attachments/addresses'
 import * as pictures from './pictures'
 import { hasSamples, rendererFor, sample, sha256Of, temporaryFolder } from './support'
@@ -127,8 +129,41 @@ describe('the attachment scheme', () => {
     expect(thumbnail.headers.get('content-type')).toBe('image/webp')
     const size = await sharp(await thumbnail.arrayBuffer()).metadata()
     expect(size).toMatchObject({ format: 'webp', width: 100, height: 140 })
-    const derived = await readdir(join(temporary, 'derived', sha256))
+    const derived = await readdir(join(temporary, 'derived', 'open', sha256))
     expect(derived.sort()).toEqual(['1-160.jpeg', '1-240.webp', '2-160.jpeg', '3-160.jpeg'])
+  })
+
+  it('tells the pages of a file and serves their tiles, small ones from the picture of the page', async () => {
+    const { sha256 } = await ingested('tiled.jpg', await pictures.noisyJpeg(2000, 1100))
+    const described = await respond(pagesAddress(sha256))
+    expect(await described.json()).toEqual({
+      mediaType: 'image/jpeg',
+      count: 1,
+      sizes: [{ width: 2000, height: 1100 }],
+      problem: null
+    })
+    const sizeOf = async (tile: { level: number; x: number; y: number }) => {
+      const response = await respond(tileAddress(sha256, 1, tile))
+      if (response.status !== 200) return response.status
+      const { width, height } = await sharp(await response.arrayBuffer()).metadata()
+      return [width, height]
+    }
+    expect(await sizeOf({ level: 10, x: 1, y: 1 })).toEqual([488, 38])
+    const made = () => readdir(join(temporary, 'derived', 'open', sha256))
+    expect(await made()).toEqual(['1-1600.jpeg'])
+    expect(await sizeOf({ level: 11, x: 3, y: 2 })).toEqual([464, 76])
+    expect((await made()).sort()).toEqual(['1-1600.jpeg', '1.tiff'])
+    expect(await sizeOf({ level: 11, x: 4, y: 0 })).toBe(404)
+    expect(await sizeOf({ level: 12, x: 0, y: 0 })).toBe(404)
+    expect((await respond(tileAddress(sha256, 2, { level: 1, x: 0, y: 0 }))).status).toBe(404)
+  })
+
+  it.skipIf(!hasSamples)('shows an encrypted PDF once its password was given', async () => {
+    const bytes = await readFile(sample('pdf/encryption_openpassword.pdf'))
+    const { sha256 } = await ingested('opened.pdf', bytes)
+    expect((await respond(pagesAddress(sha256))).status).toBe(422)
+    expect(await attachments.unlock(sha256, 'wrong')).toBe(false)
+    expect((await respond(pagesAddress(sha256))).status).toBe(422)
   })
 
   it('labels the preview of a damaged file, also from the cache', async () => {

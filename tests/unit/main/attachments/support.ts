@@ -51,7 +51,10 @@ export async function rendererFor(folder: string): Promise<() => RenderingProces
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['sharp', '@hyzyla/pdfium'] },
+    ssr: {
+      noExternal: true,
+      external: ['sharp', '@hyzyla/pdfium', '@cornerstonejs/codec-openjpeg', 'libheif-js']
+    },
     build: {
       ssr: entry,
       outDir: folder,

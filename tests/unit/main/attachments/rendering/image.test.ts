@@ -3,15 +3,20 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  describeImage,
-  prepareImages,
-  renderImage
+  describeImage as describeFile,
+  renderImage as renderFile
 } from '../../../../../src/main/attachments/rendering/image'
+import type { Rendition } from '../../../../../src/main/attachments/rendering/messages'
+import { prepareImages } from '../../../../../src/main/attachments/rendering/sharpImages'
 import * as pictures from '../pictures'
 import { hasSamples, sample, temporaryFolder } from '../support'
 
 const folder = await temporaryFolder()
 const preview = { width: 320, height: 16_000, format: 'jpeg' } as const
+
+const describeImage = (path: string, mediaType: string) => describeFile({ path, mediaType })
+const renderImage = (path: string, mediaType: string, page: number, rendition: Rendition) =>
+  renderFile({ path, mediaType }, page, rendition)
 
 async function saved(name: string, bytes: Uint8Array): Promise<string> {
   await writeFile(join(folder, name), bytes)

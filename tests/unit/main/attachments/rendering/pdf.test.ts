@@ -2,11 +2,21 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { describePdf, renderPdfPage } from '../../../../../src/main/attachments/rendering/pdf'
+import type { Rendition } from '../../../../../src/main/attachments/rendering/messages'
+import {
+  describePdf as describeFile,
+  pdfPages,
+  renderPdfPage as renderPage
+} from '../../../../../src/main/attachments/rendering/pdf'
 import { hasSamples, sample, temporaryFolder } from '../support'
 
 const folder = await temporaryFolder()
 const preview = { width: 640, height: 16_000, format: 'jpeg' } as const
+
+const file = (path: string) => ({ path, mediaType: 'application/pdf' })
+const describePdf = (path: string) => describeFile(file(path))
+const renderPdfPage = (path: string, page: number, rendition: Rendition) =>
+  renderPage(file(path), page, rendition)
 
 /** A document of empty pages, `kids` of them named by the tree. */
 async function documentOf(pages: number, box = '0 0 200 400'): Promise<string> {
@@ -39,6 +49,14 @@ describe('a PDF', () => {
   it('has no page beyond the last', async () => {
     const rendering = renderPdfPage(await documentOf(1), 2, preview)
     await expect(rendering).rejects.toMatchObject({ code: 'pageMissing' })
+  })
+
+  it('has pages at 300 pixels an inch, fewer where they would be too many', async () => {
+    const small = await pdfPages(file(await documentOf(3)))
+    expect(small).toMatchObject({ count: 3, problem: null })
+    expect(small.sizes).toEqual(Array(3).fill({ width: 833, height: 1666 }))
+    const poster = await pdfPages(file(await documentOf(1, '0 0 7200 14400')))
+    expect(poster.sizes).toEqual([{ width: 5656, height: 11_313 }])
   })
 
   it('of an absurd format is drawn within the box', async () => {

@@ -45,7 +45,8 @@ const attachments: MainApi['attachments'] = {
   },
   cancel: async () => undefined,
   open: async () => 'opened',
-  showInFolder: async (_sha256, name) => void reveal.push(name)
+  showInFolder: async (_sha256, name) => void reveal.push(name),
+  unlock: async () => true
 }
 
 async function record(): Promise<CatalogueRecord> {

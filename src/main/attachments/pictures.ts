@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import { pageSize, topLevel, levelSize } from '../../shared/attachments/pages'
+import type { FilePages, Tile } from '../../shared/attachments/pages'
+import { createDerivedFiles, type Derived, type DerivedFiles } from './derived'
+import { failure } from './failureCodes'
+import {
+  unknownType,
+  type Description,
+  type RenderedFile,
+  type Rendition
+} from './rendering/messages'
+import type { Rendering } from './rendering/queue'
+
+/** Everything that is shown of stored files, each made once and remembered or kept outside the catalogue. */
+export interface Pictures {
+  /** Never fails: a file that cannot be read is described by its type only. */
+  describe(sha256: string, path: string): Promise<Description>
+  pages(sha256: string, path: string): Promise<FilePages>
+  page(sha256: string, path: string, page: number, rendition: Rendition): Promise<Derived>
+  /** A JPEG of one tile. */
+  tile(sha256: string, path: string, page: number, tile: Tile): Promise<Uint8Array>
+  /** Keeps the password while the application runs; false when it is not the right one. */
+  unlock(sha256: string, path: string, password: string): Promise<boolean>
+}
+
+export interface PictureOptions {
+  /** Folder for what is made; what comes of encrypted files lies in `unlocked` in it, for this run only. */
+  readonly folder: string
+  readonly mostBytes: number
+  readonly rendering: Rendering
+  /** Does what takes long, so that what is waited for need not wait for it. */
+  readonly building: Rendering
+}
+
+/** Up to this width a level is cut from an ordinary picture of the page, which is there sooner than its pyramid. */
+const overview: Rendition = { width: 1600, height: 16_000, format: 'jpeg' }
+const mostRemembered = 10_000
+
+export function createPictures(options: PictureOptions): Pictures {
+  const { folder, mostBytes, rendering, building } = options
+  const lasting = createDerivedFiles(join(folder, 'open'), mostBytes)
+  const passing = createDerivedFiles(join(folder, 'unlocked'), mostBytes)
+  const descriptions = createMemory<Description>(({ mediaType }) => mediaType !== unknownType)
+  const pages = createMemory<FilePages>(() => true)
+  const passwords = new Map<string, string>()
+
+  const describe: Pictures['describe'] = (sha256, path) =>
+    descriptions.get(sha256, () => describeFile(path, rendering))
+
+  async function fileOf(sha256: string, path: string): Promise<RenderedFile> {
+    const { mediaType } = await describe(sha256, path)
+    const password = passwords.get(sha256)
+    return { path, mediaType, ...(password === undefined ? {} : { password }) }
+  }
+
+  const derived = (sha256: string): DerivedFiles => (passwords.has(sha256) ? passing : lasting)
+
+  async function pagesOf(sha256: string, file: RenderedFile): Promise<FilePages> {
+    return pages.get(sha256, async () => ({
+      mediaType: file.mediaType,
+      ...(await rendering.run({ op: 'pages', ...file }))
+    }))
+  }
+
+  async function pageOf(sha256: string, file: RenderedFile, page: number, rendition: Rendition) {
+    return derived(sha256).get(sha256, page, rendition, () =>
+      rendering.run({ op: 'page', ...file, page, rendition })
+    )
+  }
+
+  return {
+    describe,
+    pages: async (sha256, path) => pagesOf(sha256, await fileOf(sha256, path)),
+    page: async (sha256, path, page, rendition) =>
+      pageOf(sha256, await fileOf(sha256, path), page, rendition),
+    async tile(sha256, path, page, tile) {
+      const file = await fileOf(sha256, path)
+      const size = pageSize(await pagesOf(sha256, file), page)
+      if (!size || tile.level > topLevel(size)) throw failure('pageMissing', 'No such tile')
+      const isSmall = levelSize(size, tile.level).width <= overview.width
+      const source = isSmall
+        ? await pageOf(sha256, file, page, overview)
+        : await derived(sha256).pyramid(sha256, page, target =>
+            building.run({ op: 'pyramid', ...file, page, target })
+          )
+      return rendering.run({ op: 'tile', path: source.path, size, tile })
+    },
+    async unlock(sha256, path, password) {
+      const { mediaType } = await describe(sha256, path)
+      const isRight = await rendering.run({ op: 'pages', path, mediaType, password }).then(
+        () => true,
+        () => false
+      )
+      if (isRight) {
+        passwords.set(sha256, password)
+        pages.forget(sha256)
+      }
+      return isRight
+    }
+  }
+}
+
+/** A file that cannot be read is stored all the same: it is described by its type only. */
+export async function describeFile(path: string, rendering: Rendering): Promise<Description> {
+  const unread = { pages: null, width: null, height: null }
+  const mediaType = await rendering.run({ op: 'identify', path }).catch(() => unknownType)
+  const read = await rendering.run({ op: 'describe', path, mediaType }).catch(() => unread)
+  return { mediaType, ...read }
+}
+
+/** What is said of bytes that are named by their hash never changes. */
+function createMemory<Value>(isWorthKeeping: (value: Value) => boolean) {
+  const known = new Map<string, Promise<Value>>()
+  return {
+    get(sha256: string, find: () => Promise<Value>): Promise<Value> {
+      const present = known.get(sha256)
+      if (present) return present
+      if (known.size > mostRemembered) known.clear()
+      const found = find()
+      known.set(sha256, found)
+      const forget = (): void => void known.delete(sha256)
+      found.then(value => {
+        // An unknown type may be due to a process that ended, and is sought again.
+        if (!isWorthKeeping(value)) forget()
+      }, forget)
+      return found
+    },
+    forget(sha256: string): void {
+      known.delete(sha256)
+    }
+  }
+}
