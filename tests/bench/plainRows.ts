@@ -1,7 +1,8 @@
 import { applyOperations, operationsByRecord } from '../../src/shared/changeLog/apply'
 import type { Changeset, Operation } from '../../src/shared/changeLog/changeset'
 import type { CatalogueRecord } from '../../src/shared/records/record'
-import type { StoredChange } from '../../src/renderer/db/CatalogueDatabase'
+import { changeRow } from '../../src/renderer/db/changeRow'
+import type { StoredChange } from '../../src/renderer/db/changeRow'
 import { changeset } from '../helpers/changesets'
 
 /** As long as a real device's id, so that the rows are as long as real ones. */
@@ -25,6 +26,6 @@ export function plainRows(ops: readonly Operation[], n: number): PlainRows {
     records: [...byRecord.values()].flatMap(
       operations => applyOperations(undefined, operations) ?? []
     ),
-    change: { ...made, records: [...byRecord.keys()] }
+    change: changeRow(made, JSON.stringify(made))
   }
 }

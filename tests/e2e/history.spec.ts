@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changesetId } from '../../src/shared/changeLog/changeset'
+import type { Changeset, ChangesetDraft } from '../../src/shared/changeLog/changeset'
+import { draftText } from '../../src/shared/changeLog/journalAccess'
 import { create, newSubject, setField } from '../../src/shared/changeLog/edit'
 import { start, untilOpen } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
@@ -28,14 +31,15 @@ async function seed(): Promise<void> {
   await untilOpen(driver, 1)
 }
 
-async function append(draft: object): Promise<readonly string[]> {
+async function append(draft: ChangesetDraft): Promise<readonly string[]> {
   const reply = await driver.page.evaluate(
-    async text => window.opis.call.journal.append(text),
-    JSON.stringify([draft])
+    async drafts => window.opis.call.journal.append(drafts),
+    [draftText(draft)]
   )
   if (!reply.ok) throw new Error(reply.failure.message)
-  const numbered = JSON.parse(reply.value) as readonly { readonly d: string; readonly n: number }[]
-  return numbered.map(({ d, n }) => `${d}:${String(n)}`)
+  return reply.value.map(({ head, tail }) =>
+    changesetId(JSON.parse(`${head}[]${tail}`) as Changeset)
+  )
 }
 
 function dialog(): Locator {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { draftText } from '../../src/shared/changeLog/journalAccess'
 import type { Bridge, OpenCatalogue, StartState } from '../../src/shared/ipc'
 import { eventually } from '../helpers/eventually'
 import { electronPath, launchOpis } from '../helpers/launch'
@@ -65,9 +66,12 @@ async function menuLabel({ application }: LaunchedOpis, id: string): Promise<str
 async function append({ page }: LaunchedOpis, value: string) {
   return page.evaluate(
     async drafts => window.opis.call.journal.append(drafts),
-    JSON.stringify([
-      { by: 'A. Petrova', ops: [{ k: 'section', r: 'r1', f: 'seat', p: value, o: [] }] }
-    ])
+    [
+      draftText({
+        by: 'A. Petrova',
+        ops: [{ k: 'section', r: 'r1', f: 'seat', p: value, o: [] }]
+      })
+    ]
   )
 }
 

@@ -1,4 +1,4 @@
-import type { JournalPage } from '../../src/shared/changeLog/journalAccess'
+import type { Changeset } from '../../src/shared/changeLog/changeset'
 import type { ElectronApplication, Page } from 'playwright-core'
 import type { Operation } from '../../src/shared/changeLog/changeset'
 import type { StartState } from '../../src/shared/ipc'
@@ -157,15 +157,15 @@ async function journal(page: Page): Promise<Found> {
     for (;;) {
       const reply = await window.opis.call.journal.read({ ...after }, 4_000_000)
       if (!reply.ok) throw new Error(reply.failure.message)
-      const { changesets, isComplete } = JSON.parse(reply.value) as JournalPage
-      for (const { d, n, ops } of changesets) {
+      const { texts, isComplete } = reply.value
+      for (const { d, n, ops } of texts.map(text => JSON.parse(text) as Changeset)) {
         after[d] = n
         for (const { r, f, p } of ops) {
           if (f === name) titles.set(r, String(p))
           else if (f === 'deleted') states.set(r, p)
         }
       }
-      if (isComplete || changesets.length === 0) break
+      if (isComplete || texts.length === 0) break
     }
     return [...titles].filter(([id]) => states.get(id) === false)
   }, field)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCatalogueFolder, openCatalogue } from '../../src/main/catalogue/catalogueSession'
 import type { CatalogueSession } from '../../src/main/catalogue/catalogueSession'
+import { journalAccess } from '../../src/shared/changeLog/journalAccess'
 import type { JournalAccess } from '../../src/shared/changeLog/journalAccess'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import { openWorkingCopy } from '../../src/renderer/db/workingCopy'
@@ -30,11 +31,11 @@ async function open(base: string, isNew: boolean): Promise<TestCatalogue> {
     { userData: join(base, 'userData'), appVersion: '0.0.0' },
     { isNew }
   )
-  const journal: JournalAccess = {
-    append: async drafts => session.journal.append(drafts),
-    read: async (after, bytes) => session.journal.read(after, bytes),
+  const journal = journalAccess({
+    append: async drafts => session.journal.appendTexts(drafts),
+    read: async (after, bytes) => session.journal.readTexts(after, bytes),
     verified: async positions => session.verified(positions)
-  }
+  })
   const database = await openWorkingCopy(journal, session.describe())
   const saving = createSaving(journal, database, () => 'A. Petrova')
   async function close(): Promise<void> {

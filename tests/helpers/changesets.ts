@@ -5,9 +5,15 @@ import {
   schemaVersion
 } from '../../src/shared/changeLog/changeset'
 import type { Changeset, Operation } from '../../src/shared/changeLog/changeset'
+import type { LoggedChangesets } from '../../src/shared/changeLog/journalAccess'
 import { formatStamp } from '../../src/shared/changeLog/clock'
 
 const begin = Date.UTC(2026, 0, 1)
+
+/** Changesets as the journal gives them. */
+export function loggedOf(changesets: readonly Changeset[]): LoggedChangesets {
+  return { changesets, texts: changesets.map(made => JSON.stringify(made)) }
+}
 
 /** A changeset as the main process would number and date it; `time` is in milliseconds from a fixed beginning. */
 export function changeset(

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Operation } from '../../src/shared/changeLog/changeset'
 import { create, newSubject, setElements } from '../../src/shared/changeLog/edit'
+import { draftText } from '../../src/shared/changeLog/journalAccess'
 import type { Driver } from './driver'
 
 const draftsPerCall = 500
@@ -30,8 +31,8 @@ export async function writeManyRecords({ page }: Driver, count: number): Promise
       by: 'A. Petrova'
     }))
     const reply = await page.evaluate(
-      async text => window.opis.call.journal.append(text),
-      JSON.stringify(drafts)
+      async texts => window.opis.call.journal.append(texts),
+      drafts.map(draftText)
     )
     if (!reply.ok) throw new Error(reply.failure.message)
   }

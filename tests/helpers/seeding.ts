@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Operation } from '../../src/shared/changeLog/changeset'
+import { draftText } from '../../src/shared/changeLog/journalAccess'
 import type { Bridge } from '../../src/shared/ipc'
 import { operationsOfEntered } from '../../src/shared/records/entered'
 import type { EnteredRecord } from '../../src/shared/records/entered'
@@ -29,8 +30,8 @@ export async function createCatalogue(driver: Driver, path: string, title: strin
 /** Writes operations into the journal, as one save, and begins the window anew with them. */
 export async function writeOperations(driver: Driver, ops: readonly Operation[]): Promise<void> {
   const reply = await driver.page.evaluate(
-    async text => window.opis.call.journal.append(text),
-    JSON.stringify([{ ops, by: '' }])
+    async drafts => window.opis.call.journal.append(drafts),
+    [draftText({ ops, by: '' })]
   )
   if (!reply.ok) throw new Error(reply.failure.message)
   await driver.page.reload()

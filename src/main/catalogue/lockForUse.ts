@@ -57,6 +57,10 @@ export function guarded(journal: Journal, lock: FolderLock): Journal {
     async append(drafts) {
       await lock.confirm()
       return journal.append(drafts)
+    },
+    async appendTexts(drafts) {
+      await lock.confirm()
+      return journal.appendTexts(drafts)
     }
   }
 }

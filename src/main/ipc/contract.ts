@@ -9,14 +9,8 @@ export interface Handler<Args extends unknown[], Value> {
   run(...args: Args): Promise<Value>
 }
 
-/** One whose schema turns the arguments into what it works with: a text of JSON into its value. */
-interface TransformingHandler<Value> {
-  parse(args: unknown[]): readonly unknown[]
-  run(sent: never): Promise<Value>
-}
-
 type HandlerOf<Method> = Method extends (...args: infer Args) => Promise<infer Value>
-  ? Handler<Args, Value> | TransformingHandler<Value>
+  ? Handler<Args, Value>
   : never
 
 /** A handler for every member: one that is missing or mistyped does not compile. */
@@ -41,14 +35,6 @@ export function handler<Args extends unknown[], Value>(
     run,
     parse: args => checked(schema, args)
   }
-}
-
-/** As `handler`, where the schema changes what was sent. */
-export function transforming<Sent extends unknown[], Parsed, Value>(
-  schema: v.GenericSchema<Sent, [Parsed]>,
-  run: (sent: Parsed) => Promise<Value>
-): TransformingHandler<Value> {
-  return { run, parse: args => checked(schema, args) }
 }
 
 /** The value as the schema describes it; throws `invalidArguments` for any other, and for what is no plain data. */

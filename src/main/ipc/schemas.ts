@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import type { Json } from '../../shared/changeLog/changeset'
 import { commands } from '../../shared/commands'
 import { mostFilesOfExport } from '../../shared/exchange/calls'
 import { expectedPage, expectedParts } from '../../shared/fixity/fixity'
 import { locales } from '../../shared/records/words'
 import { snapshotReasons } from '../../shared/snapshots/manifest'
 import { rebuildReasons } from '../../shared/workingCopy'
-import { findUnsafe, isChangesetValue } from './plainValue'
+import { areOperationsText } from '../journal/operations'
 
 const draftsInCall = 20_000
 const operationsInDraft = 20_000
+const mostOperationCharacters = 32 * 1024 * 1024
 const filesInCall = 20_000
 
 function text(limit: number) {
@@ -55,17 +55,11 @@ export const moment = v.union([
   v.strictObject({ before: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}-[0-9a-f]{4,}-[\w-]{1,64}$/)) })
 ])
 
-const operation = v.strictObject({
-  k: requiredText(64),
-  r: requiredText(64),
-  f: requiredText(64),
-  e: v.exactOptional(requiredText(128)),
-  p: v.custom<Json>(isChangesetValue),
-  o: v.pipe(v.array(requiredText(128)), v.maxLength(64))
-})
-
 const draft = v.strictObject({
-  ops: v.pipe(v.array(operation), v.minLength(1), v.maxLength(operationsInDraft)),
+  ops: v.pipe(
+    text(mostOperationCharacters),
+    v.check(ops => areOperationsText(ops, operationsInDraft))
+  ),
   by: text(500),
   why: v.exactOptional(text(10_000)),
   tx: v.exactOptional(requiredText(64)),
@@ -73,28 +67,7 @@ const draft = v.strictObject({
   undo: v.exactOptional(requiredText(128))
 })
 
-const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
-
-/** Drafts as JSON: looked at like any other argument once it is known to be a text. */
-export const draftsText = v.pipe(
-  text(32 * 1024 * 1024),
-  v.rawTransform(({ dataset, addIssue, NEVER }): unknown => {
-    const value = fromJson(dataset.value)
-    const unsafe = value === undefined ? 'not JSON' : findUnsafe(value)
-    if (unsafe === null) return value
-    addIssue({ message: unsafe })
-    return NEVER
-  }),
-  drafts
-)
-
-function fromJson(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown
-  } catch {
-    return undefined
-  }
-}
+export const drafts = v.pipe(v.array(draft), v.minLength(1), v.maxLength(draftsInCall))
 
 export const snapshotReason = v.picklist(snapshotReasons)
 export const snapshotEnd = v.strictObject({

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { Changeset, ChangesetDraft } from '../../shared/changeLog/changeset'
+import type { DraftText } from '../../shared/changeLog/journalAccess'
 import { isDiskFull } from '../files/operations'
 import type { FileOperations } from '../files/operations'
 import { releaseBallast, restoreBallast } from './ballast'
@@ -34,8 +34,8 @@ export interface CommitState {
 
 /** One call of `append`. */
 export interface Request {
-  readonly drafts: readonly ChangesetDraft[]
-  readonly resolve: (changesets: readonly Changeset[]) => void
+  readonly drafts: readonly DraftText[]
+  readonly resolve: (lines: readonly NumberedLine[]) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -56,11 +56,11 @@ export async function commit(
   const outcome = await writeDurably(open, bytes, options.operations)
   if (outcome.step === 'done' && !isExpired()) {
     if (options.index.segments.at(-1) !== open.segment) options.index.segments.push(open.segment)
-    for (const { changeset, hash, bytes } of lines) {
-      addLine(options.index, open.segment, { changeset, hash, length: bytes.length })
+    for (const { numbered, hash, bytes } of lines) {
+      addLine(options.index, open.segment, { changeset: numbered, hash, length: bytes.length })
     }
     state.tail = tail
-    for (const group of accepted) group.resolve(group.lines.map(line => line.changeset))
+    for (const group of accepted) group.resolve(group.lines)
     return
   }
   const error = outcome.step === 'done' ? null : outcome.error
@@ -112,7 +112,7 @@ function numberRequests(
         throw new Failure('invalidChangeset', `The transaction ${tx} was interrupted`)
       }
       const numbered = numberDrafts(request.drafts, tail, author)
-      for (const { changeset } of numbered.lines) noteGroup(groups, changeset)
+      for (const line of numbered.lines) noteGroup(groups, line.numbered)
       tail = numbered.tail
       accepted.push({ ...request, lines: numbered.lines })
     } catch (error) {

@@ -1,15 +1,15 @@
 import { Failure } from '../failure'
-import type { Changeset } from '../../shared/changeLog/changeset'
 import { committedPosition, placeAfter } from './deviceIndex'
 import type { DeviceIndex } from './deviceIndex'
 import { copyGroups, isOmitted } from './groups'
-import { decodeLine } from './line'
 import { readLines } from './readLines'
+import { readStoredLine } from './storedLine'
+import type { StoredLine } from './storedLine'
 
 const chunkBytes = 256 * 1024
 
 export interface Read {
-  readonly changeset: Changeset
+  readonly line: StoredLine
   /** Length of the line. */
   readonly bytes: number
 }
@@ -45,21 +45,21 @@ export function createCursor(index: DeviceIndex, after: number, until = Infinity
       }
       const from = offset
       await readLines(segment.path, { from, to: segment.size, chunkBytes }, line => {
-        const decoded = line.isEnded ? decodeLine(line.bytes) : null
-        if (!decoded?.changeset) throw unreadable(index.device, reached + 1)
+        const stored = line.isEnded ? readStoredLine(line.bytes) : null
+        if (stored?.device !== index.device) throw unreadable(index.device, reached + 1)
         offset = line.offset + line.length
-        accept(decoded.changeset, line.length)
+        accept(stored, line.length)
         return offset - from < chunkBytes && reached < last
       })
       if (offset === from) throw unreadable(index.device, reached + 1)
     }
   }
 
-  function accept(changeset: Changeset, bytes: number): void {
-    if (changeset.n <= reached) return
-    if (changeset.n !== reached + 1) throw unreadable(index.device, reached + 1)
-    reached = changeset.n
-    if (!isOmitted(groups, changeset.n)) pending.push({ changeset, bytes })
+  function accept(line: StoredLine, bytes: number): void {
+    if (line.n <= reached) return
+    if (line.n !== reached + 1) throw unreadable(index.device, reached + 1)
+    reached = line.n
+    if (!isOmitted(groups, line.n)) pending.push({ line, bytes })
   }
 
   return {

@@ -42,7 +42,7 @@ export function segmentName(number: number): string {
 }
 
 export interface PlacedLine {
-  readonly changeset: Changeset
+  readonly changeset: Pick<Changeset, 'n' | 't' | 'tx' | 'end'>
   readonly hash: string
   readonly length: number
 }

@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../failure'
 import { lineVersion, mainSpace, schemaVersion } from '../../shared/changeLog/changeset'
-import type { Changeset, ChangesetDraft, Operation } from '../../shared/changeLog/changeset'
+import type { Changeset, ChangesetDraft } from '../../shared/changeLog/changeset'
 import { formatStamp, tick } from '../../shared/changeLog/clock'
 import type { Clock } from '../../shared/changeLog/clock'
+import type { DraftText, Frame } from '../../shared/changeLog/journalAccess'
 import { encodeLine, hashOf } from './line'
 import { localTime } from './localTime'
+import { areOperations } from './operations'
 import { longestLine } from './readLines'
 
-const deepest = 32
+/** Throws `invalidChangeset` unless every draft changes something in a well formed way. */
+export function checkOperations(drafts: readonly ChangesetDraft[]): void {
+  if (!drafts.every(({ ops }) => areOperations(ops))) {
+    throw invalid('A changeset changes something, by operations that are well formed')
+  }
+}
 
 /** Throws `invalidChangeset` unless the drafts can be written as one group, all or none. */
-export function checkDrafts(drafts: readonly ChangesetDraft[]): void {
+export function checkGroup(drafts: readonly Omit<ChangesetDraft, 'ops'>[]): void {
   if (drafts.length === 0) throw invalid('A group holds at least one changeset')
   const tx = drafts[0]?.tx
   drafts.forEach((draft, index) => {
-    const { ops, by, why, undo, end } = draft
-    if (!Array.isArray(ops) || ops.length === 0) throw invalid('A changeset changes something')
+    const { by, why, undo, end } = draft
     if (typeof by !== 'string' || !isOptionalText(why) || !isOptionalText(undo)) {
       throw invalid('by, why and undo are texts')
     }
@@ -25,33 +31,11 @@ export function checkDrafts(drafts: readonly ChangesetDraft[]): void {
     if (end !== undefined && (tx === undefined || index < drafts.length - 1)) {
       throw invalid('end closes a tx, on its last changeset')
     }
-    if (!ops.every(isOperation)) throw invalid('An operation is not well formed')
   })
-}
-
-function isOperation(value: unknown): value is Operation {
-  if (typeof value !== 'object' || value === null) return false
-  const { k, r, f, e, p, o } = value as Record<string, unknown>
-  const areNames = [k, r, f].every(name => typeof name === 'string' && name !== '')
-  const isId = (id: unknown) => typeof id === 'string' && /^[^:\s]+:[1-9]\d*:\d+$/.test(id)
-  return areNames && isOptionalText(e) && isJson(p, 0) && Array.isArray(o) && o.every(isId)
 }
 
 function isOptionalText(value: unknown): boolean {
   return value === undefined || typeof value === 'string'
-}
-
-/** What JSON would silently change (NaN, undefined, dates) is refused: what is returned must be what is stored. */
-function isJson(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || depth >= deepest) return false
-  if (Array.isArray(value)) return value.every(item => isJson(item, depth + 1))
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return false
-  return Object.entries(value).every(
-    ([key, item]) => key !== '__proto__' && isJson(item, depth + 1)
-  )
 }
 
 function invalid(message: string): Failure {
@@ -71,15 +55,19 @@ export interface Author {
   readonly now: () => number
 }
 
+/** A changeset without its operations, which whoever had it written knows. */
+export type NumberedDraft = Omit<Changeset, 'ops'>
+
 export interface NumberedLine {
-  readonly changeset: Changeset
+  readonly numbered: NumberedDraft
+  readonly frame: Frame
   readonly hash: string
   readonly bytes: Buffer
 }
 
 /** Numbers, dates and chains a group. Several changesets without a `tx` get one, so that they count only together. */
 export function numberDrafts(
-  drafts: readonly ChangesetDraft[],
+  drafts: readonly DraftText[],
   tail: Tail,
   author: Author
 ): { readonly lines: readonly NumberedLine[]; readonly tail: Tail } {
@@ -91,7 +79,7 @@ export function numberDrafts(
     n++
     const tx = draft.tx ?? ownTx
     const isEnd = draft.end ?? (ownTx !== undefined && index === drafts.length - 1)
-    const changeset: Changeset = {
+    const heading = {
       v: lineVersion,
       sv: schemaVersion,
       space: mainSpace,
@@ -104,14 +92,17 @@ export function numberDrafts(
       ...(draft.why === undefined ? {} : { why: draft.why }),
       ...(tx === undefined ? {} : { tx }),
       ...(isEnd ? { end: true as const } : {}),
-      ...(draft.undo === undefined ? {} : { undo: draft.undo }),
-      ops: draft.ops,
-      prev: hash
+      ...(draft.undo === undefined ? {} : { undo: draft.undo })
     }
-    const json = Buffer.from(JSON.stringify(changeset))
+    const frame = {
+      head: `${JSON.stringify(heading).slice(0, -1)},"ops":`,
+      tail: `,"prev":"${hash}"}`
+    }
+    const json = Buffer.from(frame.head + draft.ops + frame.tail)
     if (json.length > longestLine / 2) throw invalid('A changeset is too long')
+    const numbered = { ...heading, prev: hash }
     hash = hashOf(json)
-    return { changeset, hash, bytes: encodeLine(json) }
+    return { numbered, frame, hash, bytes: encodeLine(json) }
   })
   return { lines, tail: { n, hash, clock } }
 }

@@ -3,12 +3,16 @@ import { Failure } from '../failure'
 import type { Changeset, ChangesetDraft, Positions } from '../../shared/changeLog/changeset'
 import { parseStamp, witness } from '../../shared/changeLog/clock'
 import type { Clock } from '../../shared/changeLog/clock'
+import { draftText } from '../../shared/changeLog/journalAccess'
+import type { DraftText, Frame } from '../../shared/changeLog/journalAccess'
 import { nodeOperations } from '../files/operations'
 import type { FileOperations } from '../files/operations'
 import { ensureBallast } from './ballast'
 import { cutTear } from './cut'
 import { committedPosition, createDeviceIndex } from './deviceIndex'
 import type { DeviceIndex } from './deviceIndex'
+import { checkOperations } from './drafts'
+import type { NumberedLine } from './drafts'
 import { interrupt } from './groups'
 import { readMerged } from './merge'
 import type { DeviceScan } from './scan'
@@ -19,6 +23,8 @@ import type { Writer } from './writer'
 export interface Journal {
   /** Resolves when the group is on the disk, all of it; rejects when none of it is. */
   append(drafts: readonly ChangesetDraft[]): Promise<readonly Changeset[]>
+  /** The same for operations that are JSON already, and have passed `areOperationsText`. */
+  appendTexts(drafts: readonly DraftText[]): Promise<readonly Frame[]>
   /**
    * The committed changesets after `after`, about `bytes` of them, in an order in which they can be applied; with
    * `until`, as if the journal ended there.
@@ -28,6 +34,12 @@ export interface Journal {
     bytes: number,
     until?: Positions
   ): Promise<{ changesets: readonly Changeset[]; isComplete: boolean }>
+  /** The same as the JSON texts that the lines have. */
+  readTexts(
+    after: Positions,
+    bytes: number,
+    until?: Positions
+  ): Promise<{ texts: readonly string[]; isComplete: boolean }>
   /** Last changeset of each device; one whose group may still grow is not counted. */
   positions(): Positions
   /** Where each device's changesets lie on the disk. */
@@ -109,12 +121,27 @@ function clockOf(indexes: Indexes, device: string, now: number): Clock {
 }
 
 function createJournal(indexes: Indexes, device: string, writer: Writer | null): Journal {
+  async function write(drafts: readonly DraftText[]): Promise<readonly NumberedLine[]> {
+    if (!writer) throw new Failure('readOnly', 'The catalogue is open for reading only')
+    return writer.append(drafts)
+  }
   return {
     async append(drafts) {
-      if (!writer) throw new Failure('readOnly', 'The catalogue is open for reading only')
-      return writer.append(drafts)
+      checkOperations(drafts)
+      const lines = await write(drafts.map(draftText))
+      return lines.map(({ numbered }, index) => ({ ...numbered, ops: drafts[index]?.ops ?? [] }))
     },
-    read: (after, bytes, until) => readMerged(indexes, after, bytes, until),
+    async appendTexts(drafts) {
+      return (await write(drafts)).map(({ frame }) => frame)
+    },
+    async read(after, bytes, until) {
+      const { lines, isComplete } = await readMerged(indexes, after, bytes, until)
+      return { changesets: lines.map(line => line.changeset()), isComplete }
+    },
+    async readTexts(after, bytes, until) {
+      const { lines, isComplete } = await readMerged(indexes, after, bytes, until)
+      return { texts: lines.map(({ text }) => text), isComplete }
+    },
     indexes: () => indexes,
     positions() {
       const positions: Record<string, number> = {}

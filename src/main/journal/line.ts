@@ -65,6 +65,11 @@ function fault(name: LineFault): DecodedLine {
   return { changeset: null, fault: name }
 }
 
+/** The JSON text of a line whose CRC is right; null for any other. */
+export function soundText(bytes: Buffer): string | null {
+  return isSound(bytes) ? bytes.toString('utf8', prefixLength) : null
+}
+
 function isSound(bytes: Buffer): boolean {
   return (
     bytes[prefixLength - 1] === space &&

@@ -1,19 +1,24 @@
-import type { Changeset, Positions } from '../../shared/changeLog/changeset'
+import type { Positions } from '../../shared/changeLog/changeset'
 import { createCursor } from './cursor'
 import type { Cursor, Read } from './cursor'
 import { committedPosition } from './deviceIndex'
 import type { DeviceIndex } from './deviceIndex'
 import { isOmitted } from './groups'
+import type { StoredLine } from './storedLine'
 
 export interface ReadResult {
-  readonly changesets: readonly Changeset[]
+  readonly lines: readonly StoredLine[]
   readonly isComplete: boolean
 }
 
-/** A changeset at the head of its device, with what must come before it. */
-interface Candidate {
+/** A changeset at the head of its device. */
+interface Head {
   readonly read: Read
   readonly cursor: Cursor
+}
+
+/** One with what must come before it. */
+interface Candidate extends Head {
   /** Of other devices, the last changeset that it names and that is still to come. */
   readonly awaited: ReadonlyMap<string, number>
   /** It names something that the folder does not hold. */
@@ -43,24 +48,39 @@ export async function readMerged(
   const cursors = [...indexes.values()].map(index =>
     createCursor(index, delivered.get(index.device) ?? 0, limitOf(index.device))
   )
-  const candidates = new Map<string, Candidate>()
+  const heads = new Map<string, Head>()
   async function load(cursor: Cursor): Promise<void> {
     const read = await cursor.head()
-    if (read) candidates.set(cursor.device, createCandidate(read, cursor, indexes, ends))
-    else candidates.delete(cursor.device)
+    if (read) heads.set(cursor.device, { read, cursor })
+    else heads.delete(cursor.device)
   }
   for (const cursor of cursors) await load(cursor)
-  const changesets: Changeset[] = []
-  for (let total = 0; candidates.size > 0 && (total === 0 || total < bytes);) {
-    const chosen = choose([...candidates.values()], delivered)
+  const lines: StoredLine[] = []
+  for (let total = 0; heads.size > 0 && (total === 0 || total < bytes);) {
+    const chosen = next([...heads.values()], indexes, ends, delivered)
     if (!chosen) break
-    changesets.push(chosen.read.changeset)
-    delivered.set(chosen.cursor.device, chosen.read.changeset.n)
-    total += chosen.read.bytes
-    chosen.cursor.advance()
-    await load(chosen.cursor)
+    const { read, cursor } = chosen
+    lines.push(read.line)
+    delivered.set(cursor.device, read.line.n)
+    total += read.bytes
+    cursor.advance()
+    await load(cursor)
   }
-  return { changesets, isComplete: candidates.size === 0 }
+  return { lines, isComplete: heads.size === 0 }
+}
+
+/** Where one device alone has something left, nothing need be known of its changesets. */
+function next(
+  heads: readonly Head[],
+  indexes: Indexes,
+  ends: ReadonlyMap<string, number>,
+  delivered: ReadonlyMap<string, number>
+): Head | undefined {
+  if (heads.length === 1) return heads[0]
+  return choose(
+    heads.map(({ read, cursor }) => createCandidate(read, cursor, indexes, ends)),
+    delivered
+  )
 }
 
 function createCandidate(
@@ -71,7 +91,7 @@ function createCandidate(
 ): Candidate {
   const awaited = new Map<string, number>()
   let namesMissing = false
-  for (const operation of read.changeset.ops) {
+  for (const operation of read.line.changeset().ops) {
     for (const id of operation.o) {
       const [device, text] = id.split(':', 2)
       if (device === undefined || device === cursor.device) continue
@@ -104,7 +124,11 @@ function choose(
 function earliest(candidates: readonly Candidate[]): Candidate | undefined {
   let first: Candidate | undefined
   for (const candidate of candidates) {
-    if (!first || candidate.read.changeset.t < first.read.changeset.t) first = candidate
+    if (!first || stampOf(candidate) < stampOf(first)) first = candidate
   }
   return first
+}
+
+function stampOf({ read }: Head): string {
+  return read.line.changeset().t
 }

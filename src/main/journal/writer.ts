@@ -1,9 +1,9 @@
 import { Failure } from '../failure'
-import type { Changeset, ChangesetDraft } from '../../shared/changeLog/changeset'
+import type { DraftText } from '../../shared/changeLog/journalAccess'
 import { commit } from './commit'
 import type { CommitOptions, CommitState, Request } from './commit'
-import { checkDrafts } from './drafts'
-import type { Tail } from './drafts'
+import { checkGroup } from './drafts'
+import type { NumberedLine, Tail } from './drafts'
 
 /** So many changesets share one sync at most. */
 const largestBatch = 5000
@@ -15,7 +15,8 @@ export interface WriterOptions extends CommitOptions {
 }
 
 export interface Writer {
-  append(drafts: readonly ChangesetDraft[]): Promise<readonly Changeset[]>
+  /** The drafts' operations have been looked at. */
+  append(drafts: readonly DraftText[]): Promise<readonly NumberedLine[]>
   isBroken(): boolean
   /** Waits for what is under way; afterwards nothing is accepted. */
   close(): Promise<void>
@@ -44,7 +45,7 @@ export function createWriter(options: WriterOptions): Writer {
   }
   return {
     async append(drafts) {
-      checkDrafts(drafts)
+      checkGroup(drafts)
       if (state.isClosed) throw new Failure('journalFailed', 'The journal is closed')
       if (state.broken) throw state.broken
       if (state.isStalled) throw noAnswer()

@@ -19,7 +19,7 @@ export interface AsOfViews {
   describe(): OpenCatalogue | null
   /** Where what the page sees ends. */
   positions(): Positions
-  journal(): Pick<Journal, 'append' | 'read'>
+  journal(): Pick<Journal, 'appendTexts' | 'readTexts'>
   verified(positions: Positions): Promise<void>
 }
 
@@ -89,11 +89,14 @@ function describeView(description: OpenCatalogue, { at, positions }: View): Open
   return { ...today, positions, verified: {}, readOnly: 'asOf', asOf: { at } }
 }
 
-function viewedJournal(journal: Journal, until: Positions): Pick<Journal, 'append' | 'read'> {
+function viewedJournal(
+  journal: Journal,
+  until: Positions
+): Pick<Journal, 'appendTexts' | 'readTexts'> {
   return {
-    append() {
+    appendTexts() {
       return Promise.reject(new Failure('readOnly', 'An earlier state is shown; it is read only'))
     },
-    read: (after, bytes) => journal.read(after, bytes, until)
+    readTexts: (after, bytes) => journal.readTexts(after, bytes, until)
   }
 }

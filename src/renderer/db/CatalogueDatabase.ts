@@ -1,14 +1,12 @@
 import Dexie from 'dexie'
 import type { Table } from 'dexie'
-import type { Changeset, Positions } from '../../shared/changeLog/changeset'
+import type { Positions } from '../../shared/changeLog/changeset'
 import { databasePrefix } from '../../shared/constants'
 import type { OpenCatalogue } from '../../shared/ipc'
 import type { CatalogueRecord } from '../../shared/records/record'
+import type { StoredChange } from './changeRow'
 import { schemaSteps } from './schema'
 import { NotAnsweringError, withinTimeLimit } from './workingCopyError'
-
-/** A changeset, with the ids of the records it changes, by which a record's history is found. */
-export type StoredChange = Changeset & { readonly records: readonly string[] }
 
 /** Which catalogue this working copy is of, and how much of its journal it holds. */
 export interface ReplayState {

@@ -26,5 +26,18 @@ export const schemaSteps: readonly SchemaStep[] = [
     summary:
       'Changes in the order of their clocks, over all devices, and by transaction: the history of the whole catalogue.',
     stores: { changes: '[d+n], *records, t, tx' }
+  },
+  {
+    version: 3,
+    summary:
+      'Changes as the texts that the journal has, found by the record that they touched instead of by an index.',
+    stores: { changes: '[d+n], t, tx' },
+    /**
+     * Every row changes, and all of them in one transaction would need gigabytes where there are a million. The
+     * journal has everything, so the tables are emptied, and replay fills them again in the new form.
+     */
+    async upgrade(transaction) {
+      for (const name of ['records', 'changes', 'meta']) await transaction.table(name).clear()
+    }
   }
 ]

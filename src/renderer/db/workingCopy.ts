@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import type { Positions } from '../../shared/changeLog/changeset'
-import type { JournalAccess } from '../../shared/changeLog/journalAccess'
+import type { JournalAccess, JournalPage } from '../../shared/changeLog/journalAccess'
 import type { OpenCatalogue } from '../../shared/ipc'
 import type { Rebuild, RebuildReason } from '../../shared/workingCopy'
 import {
@@ -15,6 +15,8 @@ import {
 import type { CatalogueDatabase, ReplayState } from './CatalogueDatabase'
 import { NotAnsweringError, withinTimeLimit, WorkingCopyError } from './workingCopyError'
 import { journalPages } from './journalPages'
+import { overlapping } from './overlapping'
+import { createPresence } from './presence'
 import { applyChangesets, replayState, resetWorkingCopy } from './repositories/changesets'
 
 export interface ReplayProgress {
@@ -50,21 +52,28 @@ export async function openWorkingCopy(
   const name = workingCopyName(catalogue)
   await withinTimeLimit(deletePassingDatabases(catalogue.device), notAnswering, longLimit)
   if (catalogue.mustRebuild) await deleteDatabase(name)
-  await prepareMigration(name, catalogue, async old => {
+  const earlier = await prepareMigration(name, catalogue, async old => {
     onProgress?.({ done: 0, total: 0, isRebuild: false, isMigration: true })
     await beforeMigration?.(old)
   })
   const { database, loss } = await openOrReplace(name, catalogue)
   const state = await replayState(database)
-  const reason = loss ?? reasonToRebuild(state, catalogue)
+  // A migration may empty the tables, to have them filled in their new form: then nothing was lost.
+  const isEmptied = earlier !== null && !state
+  const reason = loss ?? earlier?.loss ?? (isEmptied ? null : reasonToRebuild(state, catalogue))
   const begun = performance.now()
   const holdsVerified = state !== undefined && reason === null
   if (!holdsVerified) await resetWorkingCopy(database, catalogue.id, catalogue.device)
   const from = holdsVerified ? catalogue.verified : {}
   const isRebuild = !holdsVerified && !catalogue.isNew
-  await replay(journal, database, from, catalogue.positions, progress => {
-    onProgress?.({ ...progress, isRebuild })
-  })
+  const presence = holdsVerified ? undefined : createPresence()
+  const apply = async (page: JournalPage) => applyChangesets(database, page, presence)
+  if (distance(from, catalogue.positions) > 0) {
+    await replay(journal, apply, from, catalogue.positions, progress => {
+      onProgress?.({ ...progress, isRebuild })
+    })
+    await database.meta.update('replay', { positions: catalogue.positions })
+  }
   await flushDurably(database)
   await journal.verified(catalogue.positions)
   if (reason !== null && isRebuild) {
@@ -109,18 +118,19 @@ async function deleteDatabase(name: string): Promise<void> {
   await withinTimeLimit(Dexie.delete(name), notAnswering, longLimit)
 }
 
-/** An old version is shown to `prepare` as it is; one that cannot be read is rebuilt, not migrated. */
+/** An old version is shown to `prepare` as it is; one that cannot be read is rebuilt, not migrated. Null without one. */
 async function prepareMigration(
   name: string,
   catalogue: OpenCatalogue,
   prepare: (database: CatalogueDatabase) => Promise<void>
-): Promise<void> {
+): Promise<Pick<Opened, 'loss'> | null> {
   const existing = await existingVersion(name)
-  if (existing === null || existing < 1 || existing >= newestVersion()) return
+  if (existing === null || existing < 1 || existing >= newestVersion()) return null
   const { database, loss } = await openOrReplace(name, catalogue, existing)
   try {
     const isEmpty = (await database.records.limit(1).primaryKeys()).length === 0
     if (loss === null && !isEmpty) await prepare(database)
+    return { loss }
   } finally {
     database.close()
   }
@@ -189,18 +199,16 @@ function distance(from: Positions, to: Positions): number {
 
 async function replay(
   journal: JournalAccess,
-  database: CatalogueDatabase,
+  apply: (page: JournalPage) => Promise<unknown>,
   from: Positions,
   to: Positions,
   onProgress: (progress: { done: number; total: number }) => void
 ): Promise<void> {
   const total = distance(from, to)
-  if (total === 0) return
   let done = 0
-  for await (const { changesets } of journalPages(journal, from, bytesPerRead)) {
-    await applyChangesets(database, changesets)
-    done += changesets.length
+  await overlapping(journalPages(journal, from, bytesPerRead), async page => {
+    await apply(page)
+    done += page.changesets.length
     onProgress({ done: Math.min(done, total), total })
-  }
-  await database.meta.update('replay', { positions: to })
+  })
 }

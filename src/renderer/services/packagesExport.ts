@@ -158,12 +158,9 @@ async function writeHistory(
 function historyLine(changeset: Changeset, ids: ReadonlySet<string>): string {
   const indexes = [...changeset.ops.keys()].filter(index => ids.has(changeset.ops[index]?.r ?? ''))
   if (indexes.length === 0) return ''
-  // The working copy's list of the records is no part of the changeset.
-  const line: Record<string, unknown> = { ...changeset }
-  delete line['records']
-  if (indexes.length === changeset.ops.length) return JSON.stringify(line) + '\n'
+  if (indexes.length === changeset.ops.length) return JSON.stringify(changeset) + '\n'
   const ops = indexes.map(index => changeset.ops[index])
-  return JSON.stringify({ ...line, ops, indexes }) + '\n'
+  return JSON.stringify({ ...changeset, ops, indexes }) + '\n'
 }
 
 async function writeTables(

@@ -21,8 +21,8 @@ export function sidesHere(database: CatalogueDatabase): SidesHere {
   /** Those of the page before: neighbours were often written together. */
   let kept: ReadonlyMap<string, Changeset> = new Map()
 
-  async function changesetsOf(ids: readonly string[]): Promise<Iterable<Changeset>> {
-    const keys = await changesetsTouching(database, ids)
+  async function changesetsOf(records: readonly CatalogueRecord[]): Promise<Iterable<Changeset>> {
+    const keys = changesetsTouching(records)
     const missing = keys.filter(([d, n]) => !kept.has(changesetId({ d, n })))
     const read = await changesetsByKey(database, missing)
     const known = keys.flatMap(([d, n]) => kept.get(changesetId({ d, n })) ?? [])
@@ -35,12 +35,12 @@ export function sidesHere(database: CatalogueDatabase): SidesHere {
       const ids = page.map(({ record }) => record.id)
       const found = await recordsById(database, ids)
       const sides = new Map<string, Side>()
-      const differing: string[] = []
+      const differing: CatalogueRecord[] = []
       for (const [index, record] of found.entries()) {
         if (!record) continue
         sides.set(record.id, { record, log: new Map() })
         const other = page[index]?.record
-        if (other && !isSame(record, other)) differing.push(record.id)
+        if (other && !isSame(record, other)) differing.push(record)
       }
       if (differing.length === 0) return sides
       for (const changeset of await changesetsOf(differing)) {

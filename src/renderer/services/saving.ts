@@ -1,14 +1,15 @@
+import type { Changeset, Operation } from '../../shared/changeLog/changeset'
+import { logged } from '../../shared/changeLog/journalAccess'
 import type {
-  Changeset,
-  ChangesetDraft,
-  Operation,
-  Positions
-} from '../../shared/changeLog/changeset'
-import type { JournalAccess } from '../../shared/changeLog/journalAccess'
+  DraftText,
+  JournalAccess,
+  LoggedChangesets
+} from '../../shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { notAnswering } from '../db/CatalogueDatabase'
 import { journalPages } from '../db/journalPages'
+import { overlapping } from '../db/overlapping'
 import { applyChangesets, replayState } from '../db/repositories/changesets'
 import { withinTimeLimit, WorkingCopyError } from '../db/workingCopyError'
 import { newTransactionId } from './ids'
@@ -33,7 +34,9 @@ class CancelledError extends Error {
   readonly code = 'cancelled'
 }
 
-export type Batches = AsyncIterable<readonly Operation[]> | Iterable<readonly Operation[]>
+/** Operations that are written as one changeset; a worker makes the JSON of them beside the window. */
+export type Batch = readonly Operation[] | string
+export type Batches = AsyncIterable<Batch> | Iterable<Batch>
 
 export interface Saving {
   /** Writes operations as one changeset. Resolves when they are on the disk and in the working copy. */
@@ -45,11 +48,12 @@ export interface Saving {
 }
 
 const draftsPerWrite = 16
+/** What one write hands over at most, in characters, unless one batch is longer. */
+const charactersPerWrite = 2_000_000
 /** What one Dexie transaction takes at once: on a slow machine several megabytes exceed its time limit. */
 const bytesPerRead = 1_000_000
-const operationsPerPage = 8000
-/** Operations of a `saveAll` that are kept in memory until its end. */
-const operationsKept = 25_000
+/** What of a `saveAll` is kept in memory until its end, in characters. */
+const charactersKept = 16_000_000
 
 /**
  * The one function that writes: journal first (fdatasync in the main process), then one Dexie transaction. Nothing
@@ -65,22 +69,22 @@ export function createSaving(
   /** Another save in between would interrupt a long transaction, so saves wait for its end. */
   let transaction: Promise<unknown> = Promise.resolve()
 
-  function draft(ops: readonly Operation[], { why, undo }: SaveOptions): ChangesetDraft {
+  function draft(batch: Batch, { why, undo }: SaveOptions): DraftText {
     return {
-      ops,
+      ops: typeof batch === 'string' ? batch : JSON.stringify(batch),
       by: person(),
       ...(why === undefined ? {} : { why }),
       ...(undo === undefined ? {} : { undo })
     }
   }
 
-  async function applyInOrder(changesets: readonly Changeset[]): Promise<Committed> {
-    const work = applying.then(async () =>
-      withinTimeLimit(applyChangesets(database, changesets), notAnswering)
-    )
+  async function applyInOrder(page: LoggedChangesets): Promise<Committed> {
+    // Begun at once, since the database itself keeps the order; its time begins when the one before has ended.
+    const begun = applyChangesets(database, page)
+    const work = applying.then(async () => withinTimeLimit(begun, notAnswering))
     applying = work.catch(() => undefined)
     try {
-      const committed = { changesets, records: await work }
+      const committed = { changesets: page.changesets, records: await work }
       for (const listener of listeners) listener(committed)
       return committed
     } catch (cause) {
@@ -88,17 +92,18 @@ export function createSaving(
     }
   }
 
-  /** A long transaction is applied from the journal page by page, so that memory does not grow with it. */
-  async function applyFromJournal(before: Positions): Promise<void> {
-    for await (const { changesets } of journalPages(journal, before, bytesPerRead)) {
-      if (changesets.length > 0) await applyInOrder(changesets)
-    }
+  async function applyPages(
+    pages: AsyncIterable<LoggedChangesets> | Iterable<LoggedChangesets>
+  ): Promise<void> {
+    await overlapping(pages, async page => {
+      if (page.changesets.length > 0) await applyInOrder(page)
+    })
   }
 
   return {
     async save(operations, options = {}) {
       await transaction
-      return applyInOrder(await journal.append([draft(operations, options)]))
+      return applyInOrder(logged(await journal.append([draft(operations, options)])))
     },
 
     async saveAll(batches, options = {}) {
@@ -116,23 +121,26 @@ export function createSaving(
   async function writeAll(batches: Batches, options: BulkOptions): Promise<string | null> {
     const tx = newTransactionId()
     const before = (await replayState(database))?.positions ?? {}
-    const pending: ChangesetDraft[] = []
-    const written = keptUpTo(operationsKept)
-    for await (const operations of batches) {
-      throwIfCancelled(options)
-      if (operations.length === 0) continue
-      pending.push({ ...draft(operations, options), tx })
-      if (pending.length > draftsPerWrite) {
-        written.add(await journal.append(pending.splice(0, draftsPerWrite)))
+    const written = keptUpTo(charactersKept)
+    let last: DraftText | null = null
+    async function* drafts(): AsyncGenerator<DraftText> {
+      for await (const batch of batches) {
+        throwIfCancelled(options)
+        if (batch.length === 0) continue
+        if (last) yield last
+        last = { ...draft(batch, options), tx }
       }
     }
-    const last = pending.pop()
+    await overlapping(inWrites(drafts()), async group => {
+      written.add(await journal.append(group))
+    })
     if (!last) return null
     throwIfCancelled(options)
-    written.add(await journal.append([...pending, { ...last, end: true }]))
+    // Only when all others are on the disk: whatever comes to an end counts.
+    written.add(await journal.append([{ ...(last as DraftText), end: true }]))
     const kept = written.all()
-    if (kept) for (const page of pagesOf(kept)) await applyInOrder(page)
-    else await applyFromJournal(before)
+    // A long transaction is read from the journal page by page, so that memory does not grow with it.
+    await applyPages(kept ? pagesOf(kept) : journalPages(journal, before, bytesPerRead))
     return tx
   }
 }
@@ -141,30 +149,50 @@ function throwIfCancelled({ signal }: BulkOptions): void {
   if (signal?.aborted) throw new CancelledError('The transaction was cancelled before its end')
 }
 
-/** Keeps changesets, all or, once they hold more operations than `limit`, none. */
+/** Groups of drafts that are written with one call. */
+async function* inWrites(drafts: AsyncIterable<DraftText>): AsyncGenerator<readonly DraftText[]> {
+  let group: DraftText[] = []
+  let characters = 0
+  for await (const draft of drafts) {
+    const isFull =
+      group.length === draftsPerWrite || characters + draft.ops.length > charactersPerWrite
+    if (isFull && group.length > 0) {
+      yield group
+      group = []
+      characters = 0
+    }
+    group.push(draft)
+    characters += draft.ops.length
+  }
+  if (group.length > 0) yield group
+}
+
+/** Keeps texts, all or, once they are longer than `limit` together, none. */
 function keptUpTo(limit: number) {
-  let changesets: Changeset[] = []
-  let operations = 0
+  let texts: string[] = []
+  let characters = 0
   return {
-    add(more: readonly Changeset[]): void {
-      operations += more.reduce((sum, { ops }) => sum + ops.length, 0)
-      changesets = operations > limit ? [] : [...changesets, ...more]
+    add(more: readonly string[]): void {
+      characters += more.reduce((sum, { length }) => sum + length, 0)
+      if (characters > limit) texts = []
+      else texts.push(...more)
     },
-    all: (): readonly Changeset[] | null => (operations > limit ? null : changesets)
+    all: (): readonly string[] | null => (characters > limit ? null : texts)
   }
 }
 
-/** Each of about `operationsPerPage` operations; a changeset stays whole. */
-function pagesOf(changesets: readonly Changeset[]): Changeset[][] {
-  const pages: Changeset[][] = []
-  let operations = Infinity
-  for (const changeset of changesets) {
-    operations += changeset.ops.length
-    if (operations > operationsPerPage) {
-      pages.push([])
-      operations = changeset.ops.length
+/** Each of about `bytesPerRead` characters; a changeset stays whole. They are looked into one page at a time. */
+function* pagesOf(texts: readonly string[]): Generator<LoggedChangesets> {
+  let page: string[] = []
+  let characters = 0
+  for (const text of texts) {
+    if (page.length > 0 && characters + text.length > bytesPerRead) {
+      yield logged(page)
+      page = []
+      characters = 0
     }
-    pages.at(-1)?.push(changeset)
+    page.push(text)
+    characters += text.length
   }
-  return pages
+  if (page.length > 0) yield logged(page)
 }

@@ -4,6 +4,7 @@ import type { SnapshotOutcome } from '../../shared/snapshots/calls'
 import type { SnapshotInfo, SnapshotReason } from '../../shared/snapshots/manifest'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { changesetsByKey } from '../db/repositories/changePages'
 import { replayState } from '../db/repositories/changesets'
 import { takeSnapshot } from './snapshotTaking'
 import type { TakingOptions } from './snapshotTaking'
@@ -86,8 +87,8 @@ export function createSnapshotService(
     isNeeded,
     async isWithinStep() {
       const keys = Object.entries((await replayState(database))?.positions ?? {})
-      const changes = await database.changes.bulkGet(keys)
-      return changes.some(change => change?.tx !== undefined && change.end === undefined)
+      const changes = await changesetsByKey(database, keys)
+      return changes.some(change => change.tx !== undefined && change.end === undefined)
     },
     async ensure(reason, signal) {
       const work = last.then(async () => ((await isNeeded()) ? take(reason, signal) : null))

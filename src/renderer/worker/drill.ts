@@ -77,8 +77,9 @@ async function replay(
 ): Promise<Positions> {
   let positions = from
   for (;;) {
-    const { changesets, isComplete } = await readJournal(positions, bytesPerRead)
-    await applyChangesets(restored, changesets)
+    const page = await readJournal(positions, bytesPerRead)
+    const { changesets, isComplete } = page
+    await applyChangesets(restored, page)
     positions = advance(positions, changesets)
     onChangesets(distance(begin, positions))
     if (isComplete || changesets.length === 0) return positions

@@ -1,6 +1,6 @@
 import type { CatalogueRecord, ConflictingValue, Element } from '../records/record'
 import { referencesOf } from '../records/references'
-import { operationId, registerOf } from './changeset'
+import { operationId, placeOf, registerOf } from './changeset'
 import type { Changeset, Json, Operation } from './changeset'
 import { parseStamp } from './clock'
 
@@ -98,9 +98,27 @@ export function applyOperations(
     live,
     createdAt: timeOf(operations, record?.createdAt, Math.min),
     updatedAt: timeOf(operations, record?.updatedAt, Math.max),
-    refs: referencesOf(values)
+    refs: referencesOf(values),
+    changesets: withChangesets(record?.changesets ?? {}, operations)
   }
   return Object.keys(conflicts).length > 0 ? { ...base, conflicts } : base
+}
+
+function withChangesets(
+  known: Readonly<Record<string, readonly number[]>>,
+  operations: readonly AppliedOperation[]
+): Readonly<Record<string, readonly number[]>> {
+  const changesets: Record<string, readonly number[]> = { ...known }
+  for (const { id } of operations) {
+    const [device, n] = placeOf(id)
+    const numbers = changesets[device] ?? []
+    const last = numbers.at(-1) ?? 0
+    if (n > last) changesets[device] = [...numbers, n]
+    else if (n < last && !numbers.includes(n)) {
+      changesets[device] = [...numbers, n].sort((a, b) => a - b)
+    }
+  }
+  return changesets
 }
 
 function liveValues(

@@ -65,6 +65,12 @@ export function operationId(changeset: Pick<Changeset, 'd' | 'n'>, index: number
   return `${changesetId(changeset)}:${String(index)}`
 }
 
+/** The device and number of an operation's changeset. */
+export function placeOf(id: OperationId): readonly [device: string, n: number] {
+  const end = id.indexOf(':')
+  return [id.slice(0, end), Number(id.slice(end + 1, id.indexOf(':', end + 1)))]
+}
+
 /** What is undone as one: the transaction, or the changeset where there is none. */
 export function stepOf(changeset: Pick<Changeset, 'd' | 'n' | 'tx'>): string {
   return changeset.tx ?? changesetId(changeset)

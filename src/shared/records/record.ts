@@ -25,6 +25,11 @@ export interface CatalogueRecord {
   readonly values: Readonly<Record<string, Json | readonly Element[]>>
   readonly live: Readonly<Record<string, readonly string[]>>
   readonly conflicts?: Readonly<Record<string, readonly ConflictingValue[]>>
+  /**
+   * By device, the numbers of the changesets that touched it, rising: by these its history is found. Absent in a
+   * record of an older snapshot, or of a package.
+   */
+  readonly changesets?: Readonly<Record<string, readonly number[]>>
   /** Milliseconds since 1970, from the first and last operation's clock. */
   readonly createdAt: number
   readonly updatedAt: number

@@ -2,10 +2,10 @@ import type { CatalogueRecord } from '../records/record'
 
 /**
  * A record as a text that is the same for equal records: keys in order, and the records referred to in order, which
- * otherwise follows the order of edits.
+ * otherwise follows the order of edits. The way to its history is left out, which older snapshots do not have.
  */
 export function canonicalRecord(record: CatalogueRecord): string {
-  return canonical({ ...record, refs: [...record.refs].sort() })
+  return canonical({ ...record, refs: [...record.refs].sort(), changesets: undefined })
 }
 
 function canonical(value: unknown): string {

@@ -1,5 +1,8 @@
+import { changesetId } from '../../../shared/changeLog/changeset'
 import type { Changeset } from '../../../shared/changeLog/changeset'
+import type { CatalogueRecord } from '../../../shared/records/record'
 import type { CatalogueDatabase } from '../CatalogueDatabase'
+import { changesetOfRow } from '../changeRow'
 
 /** Every changeset, by device and number, in pages: an offset would cost more with each page. */
 export async function* allChangesets(
@@ -11,21 +14,22 @@ export async function* allChangesets(
     const page = await database.changes.where('[d+n]').above(after).limit(pageSize).toArray()
     const last = page.at(-1)
     if (!last) return
-    yield page
+    yield page.map(changesetOfRow)
     after = [last.d, last.n]
   }
 }
 
-/**
- * Device and number of the changesets that touched any of these records, each once. Only keys are read: an import
- * wrote changesets of a thousand operations, which the index has once for each record.
- */
-export async function changesetsTouching(
-  database: CatalogueDatabase,
-  recordIds: readonly string[]
-): Promise<readonly (readonly [string, number])[]> {
-  const keys = await database.changes.where('records').anyOf(recordIds).primaryKeys()
-  return [...new Map(keys.map(key => [key.join(':'), key])).values()]
+/** Device and number of the changesets that touched any of these records, each once. */
+export function changesetsTouching(
+  records: readonly CatalogueRecord[]
+): readonly (readonly [string, number])[] {
+  const keys = new Map<string, readonly [string, number]>()
+  for (const { changesets = {} } of records) {
+    for (const [d, numbers] of Object.entries(changesets)) {
+      for (const n of numbers) keys.set(changesetId({ d, n }), [d, n])
+    }
+  }
+  return [...keys.values()]
 }
 
 export async function changesetsByKey(
@@ -33,5 +37,5 @@ export async function changesetsByKey(
   keys: readonly (readonly [string, number])[]
 ): Promise<readonly Changeset[]> {
   const found = await database.changes.bulkGet(keys.map(([d, n]) => [d, n]))
-  return found.flatMap(changeset => changeset ?? [])
+  return found.flatMap(row => (row ? [changesetOfRow(row)] : []))
 }

@@ -1,7 +1,12 @@
 import { applyOperations, operationsByRecord } from '../../../shared/changeLog/apply'
 import type { Changeset, Positions } from '../../../shared/changeLog/changeset'
+import type { LoggedChangesets } from '../../../shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../../shared/records/record'
-import type { CatalogueDatabase, ReplayState, StoredChange } from '../CatalogueDatabase'
+import type { CatalogueDatabase, ReplayState } from '../CatalogueDatabase'
+import { changeRow, changesetOfRow } from '../changeRow'
+import { changesetsByKey, changesetsTouching } from './changePages'
+import type { Presence } from '../presence'
+import { readPresent, recordsAmong } from './records'
 
 /** Positions after these changesets. */
 export function advance(positions: Positions, changesets: readonly Changeset[]): Positions {
@@ -12,36 +17,38 @@ export function advance(positions: Positions, changesets: readonly Changeset[]):
 
 /**
  * Applies changesets that are on the disk already: records, changes and position in one transaction. Returns the
- * records as they are now. Applying the same ones again changes nothing.
+ * records as they are now. Applying the same ones again changes nothing. `presence`, which is added to, knows the
+ * records of a table that was filled with it from the beginning.
  */
 export async function applyChangesets(
   database: CatalogueDatabase,
-  changesets: readonly Changeset[]
+  { changesets, texts }: LoggedChangesets,
+  presence?: Presence
 ): Promise<readonly CatalogueRecord[]> {
   const byRecord = operationsByRecord(changesets)
   const ids = [...byRecord.keys()]
+  const known = presence && ids.filter(id => presence.mayHave(id))
+  if (presence) for (const id of ids) presence.add(id)
+  const rows = changesets.map((changeset, index) => changeRow(changeset, texts[index] ?? ''))
   return database.transaction(
     'rw',
     [database.records, database.changes, database.meta],
     async () => {
-      const before = await database.records.bulkGet(ids)
-      const after = ids.flatMap((id, index) => {
-        const record = applyOperations(before[index], byRecord.get(id) ?? [])
-        return record ? [record] : []
-      })
-      await database.records.bulkPut(after)
-      await database.changes.bulkPut(changesets.map(toStored))
+      const before = await (known ? recordsAmong(database, known) : readPresent(database, ids))
+      const after: CatalogueRecord[] = []
+      for (const [id, operations] of byRecord) {
+        const record = applyOperations(before.get(id), operations)
+        if (record) after.push(record)
+      }
+      const writing = [database.records.bulkPut(after), database.changes.bulkPut(rows)]
       const state = await database.meta.get('replay')
       if (state) {
         await database.meta.put({ ...state, positions: advance(state.positions, changesets) })
       }
+      await Promise.all(writing)
       return after
     }
   )
-}
-
-function toStored(changeset: Changeset): StoredChange {
-  return { ...changeset, records: [...new Set(changeset.ops.map(operation => operation.r))] }
 }
 
 export async function replayState(database: CatalogueDatabase): Promise<ReplayState | undefined> {
@@ -69,7 +76,8 @@ export async function changeset(
   device: string,
   number: number
 ): Promise<Changeset | undefined> {
-  return database.changes.get([device, number])
+  const row = await database.changes.get([device, number])
+  return row && changesetOfRow(row)
 }
 
 /** The changesets that touched a record, newest first. */
@@ -77,8 +85,10 @@ export async function changesOf(
   database: CatalogueDatabase,
   recordId: string
 ): Promise<readonly Changeset[]> {
-  const changes = await database.changes.where('records').equals(recordId).toArray()
-  return changes.sort((a, b) => (a.t < b.t ? 1 : -1))
+  const record = await database.records.get(recordId)
+  if (!record) return []
+  const changes = await changesetsByKey(database, changesetsTouching([record]))
+  return [...changes].sort((a, b) => (a.t < b.t ? 1 : -1))
 }
 
 const stepsPerRead = 20
@@ -98,11 +108,11 @@ export async function lastSteps(
       .reverse()
       .limit(stepsPerRead)
       .toArray()
-    for (const change of page) {
+    for (const row of page) {
       // The others of a transaction are passed over: they may be thousands.
-      if (change.n >= below) continue
-      found.push(change)
-      below = change.tx === undefined ? change.n : await firstOfTransaction(database, change.tx)
+      if (row.n >= below) continue
+      found.push(changesetOfRow(row))
+      below = row.tx === undefined ? row.n : await firstOfTransaction(database, row.tx)
     }
     if (page.length === 0 || found.length >= count) return found.slice(0, count).reverse()
   }
@@ -120,5 +130,6 @@ export async function changesetsOfStep(
   near: Changeset
 ): Promise<readonly Changeset[]> {
   if (near.tx === undefined) return [near]
-  return database.changes.where('tx').equals(near.tx).toArray()
+  const rows = await database.changes.where('tx').equals(near.tx).toArray()
+  return rows.map(changesetOfRow)
 }

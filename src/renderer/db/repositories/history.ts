@@ -1,6 +1,8 @@
 import { changesetId, operationId, stepOf } from '../../../shared/changeLog/changeset'
 import type { Changeset, Json, OperationId } from '../../../shared/changeLog/changeset'
 import type { CatalogueDatabase } from '../CatalogueDatabase'
+import { changesetOfRow } from '../changeRow'
+import { changesetsByKey } from './changePages'
 
 /** One line of the catalogue's history: a save, or all saves of one import or bulk edit. */
 export interface HistoryStep {
@@ -62,12 +64,13 @@ export async function historyPage(
   let reached: string | null = null
   for (let at = 0; at < keys.length; at += changesetsPerRead) {
     const wanted = keys.slice(at, at + changesetsPerRead).filter(key => !isWithin(spans, key))
-    for (const change of await database.changes.bulkGet(wanted)) {
-      if (!change || (change.tx !== undefined && passed.has(change.tx))) continue
+    for (const row of await database.changes.bulkGet(wanted)) {
+      if (!row || (row.tx !== undefined && passed.has(row.tx))) continue
+      const change = changesetOfRow(row)
       reached = change.at
-      const span = change.tx === undefined ? null : await spanOf(database, change.tx)
-      if (change.tx !== undefined && span) {
-        passed.add(change.tx)
+      const span = row.tx === undefined ? null : await spanOf(database, row.tx)
+      if (row.tx !== undefined && span) {
+        passed.add(row.tx)
         spans.push(span)
       }
       if (query.matches(change)) steps.push(stepFrom(change, span))
@@ -135,9 +138,10 @@ export async function changesetOfStep(
   step: string
 ): Promise<Changeset | undefined> {
   const [device, number] = step.split(':')
-  if (device !== undefined && number !== undefined)
-    return database.changes.get([device, Number(number)])
-  return database.changes.where('tx').equals(step).last()
+  const row = await (device !== undefined && number !== undefined
+    ? database.changes.get([device, Number(number)])
+    : database.changes.where('tx').equals(step).last())
+  return row && changesetOfRow(row)
 }
 
 /** The first changesets of a step, at most so many. */
@@ -147,7 +151,8 @@ export async function beginningOfStep(
   most: number
 ): Promise<readonly Changeset[]> {
   if (last.tx === undefined) return [last]
-  return database.changes.where('tx').equals(last.tx).limit(most).toArray()
+  const rows = await database.changes.where('tx').equals(last.tx).limit(most).toArray()
+  return rows.map(changesetOfRow)
 }
 
 /** The values that operations put, those of the changesets given and those that they replaced. */
@@ -164,10 +169,10 @@ export async function writtenValues(
     const [device, number] = id.split(':')
     return device && number ? [[device, Number(number)]] : []
   })
-  const replaced = await database.changes.bulkGet(keys)
+  const replaced = await changesetsByKey(database, keys)
   const values = new Map<OperationId, Json>()
   for (const changeset of [...changesets, ...replaced]) {
-    changeset?.ops.forEach((operation, index) => {
+    changeset.ops.forEach((operation, index) => {
       values.set(operationId(changeset, index), operation.p)
     })
   }

@@ -3,7 +3,7 @@ import type { Changeset } from '../../../../src/shared/changeLog/changeset'
 import { formatStamp } from '../../../../src/shared/changeLog/clock'
 import { addLine, createDeviceIndex, createSegment } from '../../../../src/main/journal/deviceIndex'
 import { encodeLine, hashOf } from '../../../../src/main/journal/line'
-import { readMerged } from '../../../../src/main/journal/merge'
+import { readMerged as readLines } from '../../../../src/main/journal/merge'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createRandom } from '../../shared/csv/random'
@@ -41,6 +41,11 @@ async function layDown(folder: string, plans: readonly Planned[]) {
     await writeFile(path, Buffer.concat(lines))
   }
   return indexes
+}
+
+async function readMerged(...args: Parameters<typeof readLines>) {
+  const { lines, isComplete } = await readLines(...args)
+  return { changesets: lines.map(line => line.changeset()), isComplete }
 }
 
 const idOf = ({ d, n }: Pick<Planned, 'd' | 'n'>) => `${d}:${String(n)}`

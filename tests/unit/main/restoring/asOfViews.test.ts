@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Catalogues } from '../../../../src/main/application/catalogues'
 import type { CatalogueSession } from '../../../../src/main/catalogue/catalogueSession'
+import { draftText, logged } from '../../../../src/shared/changeLog/journalAccess'
 import { createAsOfViews } from '../../../../src/main/restoring/asOfViews'
 import { setField } from '../../../../src/shared/changeLog/edit'
 import type { Positions } from '../../../../src/shared/changeLog/changeset'
@@ -52,11 +53,11 @@ test('a view ends at its positions, is read only, and leaves what is verified al
   expect(isPageStale()).toBe(true)
   expect(opened).toMatchObject({ positions: seen, verified: {}, readOnly: 'asOf' })
   expect(views.describe()).toEqual(opened)
-  const { changesets, isComplete } = await views.journal().read({}, 1_000_000)
-  expect(changesets.map(({ n }) => n)).toEqual([1])
+  const { texts, isComplete } = await views.journal().readTexts({}, 1_000_000)
+  expect(logged(texts).changesets.map(({ n }) => n)).toEqual([1])
   expect(isComplete).toBe(true)
   const ops = [{ k: 'section', r: 'r', f: 'seat', p: 'x', o: [] }]
-  await expect(views.journal().append([{ ops, by: '' }])).rejects.toMatchObject({
+  await expect(views.journal().appendTexts([draftText({ ops, by: '' })])).rejects.toMatchObject({
     code: 'readOnly'
   })
   const { verified } = catalogue.session.describe()
@@ -70,9 +71,9 @@ test('after leaving it, everything is there again and can be written', async () 
   await views.open({ before })
   views.leave()
   expect(views.describe()).toEqual(catalogue.session.describe())
-  expect((await views.journal().read({}, 1_000_000)).changesets).toHaveLength(2)
+  expect((await views.journal().readTexts({}, 1_000_000)).texts).toHaveLength(2)
   const ops = [{ k: 'section', r: 'r', f: 'seat', p: 'x', o: [] }]
-  expect(await views.journal().append([{ ops, by: '' }])).toHaveLength(1)
+  expect(await views.journal().appendTexts([draftText({ ops, by: '' })])).toHaveLength(1)
 })
 
 test('a view does not outlive the session it was opened in', async () => {

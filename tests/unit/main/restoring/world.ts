@@ -6,6 +6,7 @@ import { openCatalogue } from '../../../../src/main/catalogue/catalogueSession'
 import { openWorkingCopy } from '../../../../src/renderer/db/workingCopy'
 import { allRecords } from '../../../../src/renderer/db/repositories/records'
 import { create, newSubject, setField } from '../../../../src/shared/changeLog/edit'
+import { journalAccess } from '../../../../src/shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { newRecordId } from '../../../../src/renderer/services/ids'
 import { newTestCatalogue } from '../../../helpers/catalogue'
@@ -45,12 +46,11 @@ export function job(stopAfter = Infinity): Job & { readonly steps: string[] } {
 export async function recordsAt(folder: string): Promise<Map<string, CatalogueRecord>> {
   const userData = join(dirname(folder), 'otherUserData')
   const session = await openCatalogue(folder, { userData, appVersion: '0.0.0' })
-  const journal = {
-    append: session.journal.append,
-    read: async (after: Parameters<typeof session.journal.read>[0], bytes: number) =>
-      session.journal.read(after, bytes),
+  const journal = journalAccess({
+    append: session.journal.appendTexts,
+    read: async (after, bytes) => session.journal.readTexts(after, bytes),
     verified: async () => undefined
-  }
+  })
   const database = await openWorkingCopy(journal, session.describe())
   const records = new Map<string, CatalogueRecord>()
   for await (const page of allRecords(database, 1000)) {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newTestCatalogue } from '../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../helpers/catalogue'
-import { changeset } from '../../../helpers/changesets'
+import { changeset, loggedOf } from '../../../helpers/changesets'
 import { applyChangesets } from '../../../../src/renderer/db/repositories/changesets'
 import {
   countRecords,
@@ -36,7 +36,7 @@ function put(r: string, p: string, o: readonly string[] = []): Operation {
 
 async function take(changesets: readonly Changeset[]): Promise<void> {
   for (let at = 0; at < changesets.length; at += 200) {
-    await applyChangesets(catalogue.database, changesets.slice(at, at + 200))
+    await applyChangesets(catalogue.database, loggedOf(changesets.slice(at, at + 200)))
   }
 }
 

@@ -7,6 +7,9 @@ import { writeFirstVersion } from '../../../helpers/firstVersion'
 
 const name = 'catalogue-test'
 
+/** The last step that leaves it to replay to fill the tables. */
+const emptiedAt = 3
+
 function aRecord(id: string, refs: readonly string[] = []) {
   return { id, kind: 'section', values: {}, live: {}, createdAt: 1, updatedAt: 1, refs }
 }
@@ -27,7 +30,7 @@ describe('the schema', () => {
     await database.records.put(aRecord('r1', ['r2']))
     expect(await database.records.where('refs').equals('r2').primaryKeys()).toEqual(['r1'])
     await database.table('changes').put({ d: 'a', n: 1, records: ['r1'] })
-    expect(await database.changes.where('records').equals('r1').count()).toBe(1)
+    expect(await database.table('changes').where('records').equals('r1').count()).toBe(1)
     expect(await database.changes.get(['a', 1])).toMatchObject({ n: 1 })
     database.close()
   })
@@ -43,7 +46,7 @@ describe('the schema', () => {
       meta: [{ key: 'replay', catalogueId: 'c', device: 'a', positions: { a: 2, b: 1 } }]
     }
     await writeFirstVersion({ name, ...rows })
-    const database = await openDatabase(name)
+    const database = await openDatabase(name, 2)
     expect(database.backendDB().version).toBe(20)
     expect(await database.records.toArray()).toEqual(rows.records)
     expect(await database.changes.toArray()).toEqual(rows.changes)
@@ -60,10 +63,27 @@ describe('the schema', () => {
     database.close()
   })
 
+  it('step 3: the tables are emptied, to be filled from the journal in their new form', async () => {
+    const old = await openDatabase(name, 2)
+    await old.records.put(aRecord('r1', ['r2']))
+    await old.table('changes').put({ d: 'a', n: 1, t: '1', tx: 'x', records: ['r1'], ops: [] })
+    await old
+      .table('meta')
+      .put({ key: 'replay', catalogueId: 'c', device: 'a', positions: { a: 1 } })
+    old.close()
+    const database = await openDatabase(name)
+    expect(database.backendDB().version).toBe(30)
+    for (const table of database.tables) expect(await table.count()).toBe(0)
+    await database.changes.put({ d: 'a', n: 1, t: '1', tx: 'x', records: [], kinds: [], text: '' })
+    expect(await database.changes.where('tx').equals('x').count()).toBe(1)
+    expect(database.changes.schema.indexes.map(index => index.name)).toEqual(['t', 'tx'])
+    database.close()
+  })
+
   it('a migration does not wait for a window that has the old version open', async () => {
     const old = await openDatabase(name, 1)
     await old.records.put(aRecord('r1'))
-    const now = await openDatabase(name)
+    const now = await openDatabase(name, 2)
     expect(await now.records.count()).toBe(1)
     expect(old.isOpen()).toBe(false)
     now.close()
@@ -75,13 +95,15 @@ describe('the schema', () => {
     await expect(database.records.count()).rejects.toMatchObject({ name: 'DatabaseClosedError' })
   })
 
-  it('a database of any released version opens with the newest, rows kept', async () => {
+  it('a database of any released version opens with the newest, ready to be used', async () => {
     for (const { version } of schemaSteps) {
       const old = await openDatabase(name, version)
-      await old.table('meta').put({ key: 'replay', catalogueId: 'c', device: 'd', positions: {} })
+      await old.records.put(aRecord('r1'))
       old.close()
       const now = await openDatabase(name)
-      expect(await now.meta.get('replay')).toMatchObject({ catalogueId: 'c' })
+      expect(await now.records.count()).toBe(version < emptiedAt ? 0 : 1)
+      await now.records.put(aRecord('r2', ['r1']))
+      expect(await now.records.where('refs').equals('r1').primaryKeys()).toEqual(['r2'])
       now.close()
       await Dexie.delete(name)
     }

@@ -10,6 +10,7 @@ import { lastSteps } from '../../../../src/renderer/db/repositories/changesets'
 import { pushSteps, takeBack } from '../../../../src/renderer/services/undoing'
 import type { StepStacks } from '../../../../src/renderer/services/undoing'
 import { newTestCatalogue } from '../../../helpers/catalogue'
+import { changesetOfRow } from '../../../../src/renderer/db/changeRow'
 import type { TestCatalogue } from '../../../helpers/catalogue'
 
 let catalogue: TestCatalogue
@@ -124,7 +125,8 @@ it('divides a large drop into several changesets of one step', async () => {
   const before = await catalogue.database.changes.count()
   expect(await attach(...names)).toEqual({ attached: 300, present: 0 })
   expect(await attachedIds()).toEqual(names.map(idOf))
-  const changes = (await catalogue.database.changes.toArray()).filter(({ tx }) => tx !== undefined)
+  const rows = (await catalogue.database.changes.toArray()).filter(({ tx }) => tx !== undefined)
+  const changes = rows.map(changesetOfRow)
   expect(changes.length).toBe((await catalogue.database.changes.count()) - before)
   expect(changes.length).toBeGreaterThan(1)
   expect(new Set(changes.map(({ tx }) => tx)).size).toBe(1)

@@ -12,7 +12,7 @@ import { applyChangesets } from '../../../../src/renderer/db/repositories/change
 import { newRecordId } from '../../../../src/renderer/services/ids'
 import { pushSteps, rememberedSteps, takeBack } from '../../../../src/renderer/services/undoing'
 import type { StepStacks, TakenBack } from '../../../../src/renderer/services/undoing'
-import { changeset } from '../../../helpers/changesets'
+import { changeset, loggedOf } from '../../../helpers/changesets'
 import { pick, seeded, whole } from '../../../helpers/random'
 import { newTestCatalogue } from '../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../helpers/catalogue'
@@ -181,7 +181,7 @@ describe('undo and redo', () => {
       by: 'B. Weber',
       at: '2026-05-03T10:00:00+02:00'
     })
-    await applyChangesets(catalogue.database, [other])
+    await applyChangesets(catalogue.database, loggedOf([other]))
     expect(await undo()).toMatchObject({
       kind: 'stale',
       changes: [{ field: 'seat', by: { by: 'B. Weber', at: '2026-05-03T10:00:00+02:00' } }]

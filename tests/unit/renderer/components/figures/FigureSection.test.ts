@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { changesOf } from '../../../../../src/renderer/db/repositories/changesets'
 import sample from '../../../../../resources/sample/international-red-aid.json'
 import FigureSection from '../../../../../src/renderer/components/figures/FigureSection.vue'
 import { useNavigationStore } from '../../../../../src/renderer/stores/navigation'
@@ -161,12 +162,7 @@ describe('the row for a new figure', () => {
       asOf: { edtf: '1931-01-01' },
       citations: [{ value: { citation: find('page').id } }]
     })
-    expect(
-      await catalogue.database.changes
-        .where('records')
-        .equals(first?.id ?? '')
-        .count()
-    ).toBe(1)
+    expect(await changesOf(catalogue.database, first?.id ?? '')).toHaveLength(1)
 
     expect(input('value').element.value).toBe('')
     expect(input('asOf').element.value).toBe('1 January 1931')
