@@ -149,6 +149,8 @@ export interface MainEvents {
   readonly secondLocation: SecondLocationStatus
   /** A check found damage, or a repair mended it. */
   readonly fixityChanged: FixityChange
+  /** Something came to light that would have been told at the start, had it been known. */
+  readonly notice: StartNotice
   /** The window wants to close: save what is being entered, then call `readyToClose`. */
   readonly closing: null
 }
@@ -257,6 +259,7 @@ export const mainEventNames: { readonly [Name in keyof MainEvents]: true } = {
   jobProgress: true,
   secondLocation: true,
   fixityChanged: true,
+  notice: true,
   closing: true
 }
 

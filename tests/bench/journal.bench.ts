@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { test } from 'vitest'
 import type { Changeset } from '../../src/shared/changeLog/changeset'
+import { logged } from '../../src/shared/changeLog/journalAccess'
 import type { CatalogueSession } from '../../src/main/catalogue/catalogueSession'
+import { rememberedOf } from '../../src/main/journal/remembered'
 import { scanJournal } from '../../src/main/journal/scanJournal'
 import { catalogueOf, newCatalogue, openSession } from './catalogue'
 import { generatedOperations } from './generated/operations'
@@ -37,8 +39,8 @@ async function readBare(folder: string): Promise<void> {
 async function readAll(session: CatalogueSession): Promise<void> {
   let positions: Record<string, number> = {}
   for (;;) {
-    const { changesets, isComplete } = await session.journal.read(positions, bytesPerRead)
-    for (const { d, n } of changesets) positions = { ...positions, [d]: n }
+    const { texts, isComplete } = await session.journal.readTexts(positions, bytesPerRead)
+    for (const { d, n } of logged(texts).changesets) positions = { ...positions, [d]: n }
     if (isComplete) return
   }
 }
@@ -47,15 +49,18 @@ async function measureReading(size: number): Promise<readonly Measured[]> {
   const catalogue = await catalogueOf(size)
   const journal = join(catalogue.path, 'journal')
   const session = await openSession(catalogue)
+  const known = rememberedOf((await scanJournal(journal)).devices)
   const times = await takeTurns(rounds, {
     bare: async () => [await timed(() => readBare(journal))],
     scan: async () => [await timed(() => scanJournal(journal))],
+    again: async () => [await timed(() => scanJournal(journal, { known }))],
     read: async () => [await timed(() => readAll(session))]
   })
   await session.close()
   const peer = { name: 'read, CRC, SHA-256, JSON.parse', value: median(times.bare) }
   return [
     { what: 'journal, open and verify', n: size, value: median(times.scan), peer },
+    { what: 'journal, open what was verified before', n: size, value: median(times.again), peer },
     { what: 'journal, read all for replay', n: size, value: median(times.read), peer }
   ]
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLongJobs } from '../../src/main/application/longJobs'
 import { createPackages } from '../../src/main/bags/packages'
+import { createUnfinished } from '../../src/main/files/unfinished'
 import { exportPackage } from '../../src/renderer/services/packagesExport'
 import type { PackageChoice } from '../../src/renderer/services/packagesExport'
 import { importRecords, previewImport } from '../../src/renderer/services/packagesImport'
@@ -20,6 +21,7 @@ function packagesOf(catalogue: TestCatalogue, folder: string): MainApi['packages
     ...createPackages({
       appVersion: '0.0.0',
       catalogues: { opened: () => catalogue.session },
+      unfinished: createUnfinished(join(catalogue.folder, '..', 'userData')),
       longJobs,
       chooseFolder: async () => folder,
       choosePackage: async () => folder

@@ -2,6 +2,8 @@ import { app } from 'electron'
 import { createPackages } from '../bags/packages'
 import { createWorkingCopies } from '../catalogue/workingCopies'
 import { createCopies } from '../copies/copies'
+import { createUnfinished } from '../files/unfinished'
+import type { Unfinished } from '../files/unfinished'
 import { createFixity } from '../fixity/fixity'
 import type { AsOfViews } from '../restoring/asOfViews'
 import { createRestoring } from '../restoring/restoring'
@@ -32,8 +34,18 @@ export function createSafekeeping(context: SafekeepingContext) {
   const { log, paths } = options
   const { userData } = paths
   const appVersion = app.getVersion()
+  const unfinished = createUnfinished(userData)
+  void unfinished.sweep().then(
+    paths => {
+      for (const path of paths) log.info(`removed what a sudden end left: ${path}`)
+    },
+    (error: unknown) => {
+      log.error('what a sudden end left was not removed:', error)
+    }
+  )
   const copies = createCopies({
     userData,
+    unfinished,
     dialogs,
     longJobs,
     catalogues,
@@ -55,7 +67,7 @@ export function createSafekeeping(context: SafekeepingContext) {
       }
     } satisfies Snapshots,
     sweepSnapshots: snapshots.sweep,
-    restoring: createOwnRestoring(context, secondLocation),
+    restoring: createOwnRestoring(context, unfinished, secondLocation),
     fixity: createFixity({
       appVersion,
       log,
@@ -66,6 +78,7 @@ export function createSafekeeping(context: SafekeepingContext) {
     workingCopies: createWorkingCopies({ userData, log }),
     packages: createPackages({
       appVersion,
+      unfinished,
       catalogues,
       longJobs,
       chooseFolder: dialogs.chooseFolder,
@@ -76,6 +89,7 @@ export function createSafekeeping(context: SafekeepingContext) {
 
 function createOwnRestoring(
   { options, catalogues, views, dialogs, longJobs, labels }: SafekeepingContext,
+  unfinished: Unfinished,
   secondLocation: () => Promise<string | null>
 ) {
   const { paths, preferences } = options
@@ -83,6 +97,7 @@ function createOwnRestoring(
     catalogues,
     views,
     longJobs,
+    unfinished,
     chooseNew: dialogs.chooseNew,
     appVersion: app.getVersion(),
     proposed: title => freeFolder(paths.documents, title),

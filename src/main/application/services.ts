@@ -56,6 +56,13 @@ export function createServices(options: ShellOptions, state: ShellState) {
     preferences,
     recent,
     onOpened,
+    onDamage: notice => {
+      log.error(`the journal is damaged: ${notice.detail}`)
+      state.window?.send('notice', notice)
+    },
+    onError: error => {
+      log.error('the journal could not be read again:', error)
+    },
     onNotRemembered(error) {
       log.error('the catalogue was not added to the recent ones:', error)
     }

@@ -13,6 +13,7 @@ import type { Catalogues } from '../application/catalogues'
 import type { LongJobs } from '../application/longJobs'
 import { Failure } from '../failure'
 import { nodeOperations } from '../files/operations'
+import type { Unfinished } from '../files/unfinished'
 import { openPackage } from './openedPackage'
 import type { OpenedPackage } from './openedPackage'
 import { freeTarget, packageTarget, writePackage } from './writtenPackage'
@@ -39,6 +40,7 @@ export interface PackagesContext {
   readonly appVersion: string
   readonly catalogues: Pick<Catalogues, 'opened'>
   readonly longJobs: Pick<LongJobs, 'run'>
+  readonly unfinished: Unfinished
   chooseFolder(): Promise<string | null>
   choosePackage(): Promise<string | null>
 }
@@ -103,7 +105,8 @@ function createRunning() {
   }
 }
 
-function createExporting({ appVersion, catalogues, longJobs, chooseFolder }: PackagesContext) {
+function createExporting(context: PackagesContext) {
+  const { appVersion, catalogues, longJobs, chooseFolder, unfinished } = context
   const { running, discard, inTurn, orDiscard } = createRunning()
   const finished = new Map<string, string>()
 
@@ -116,7 +119,8 @@ function createExporting({ appVersion, catalogues, longJobs, chooseFolder }: Pac
       const target = await freeTarget(packageTarget(folder, safeName(title)))
       const identity = { catalogueId: id, title, appVersion }
       const operations = nodeOperations
-      const options = { target, catalogueFolder, identity, operations, now: Date.now }
+      const now = Date.now
+      const options = { target, catalogueFolder, identity, operations, now, unfinished }
       const name = randomUUID()
       running.set(name, { writing: writePackage(options), last: Promise.resolve() })
       return { package: name, shownPath: target }

@@ -18,6 +18,7 @@ import { isMissing } from '../files/operations'
 import type { FileOperations } from '../files/operations'
 import { createBagWriter } from './bagWriter'
 import type { BagWriter } from './bagWriter'
+import type { Unfinished } from '../files/unfinished'
 import { namesHeader, namesRow, packageInfo } from './packageTexts'
 import type { NamedScan, PackageIdentity } from './packageTexts'
 import { readme } from './readme'
@@ -30,6 +31,7 @@ export interface PackageOptions {
   readonly identity: PackageIdentity
   readonly operations: FileOperations
   readonly now: () => number
+  readonly unfinished?: Pick<Unfinished, 'begin'>
 }
 
 /** A package while it is written: nothing stands under its name before it was read back and found valid. */
@@ -50,17 +52,31 @@ export function writePackage(options: PackageOptions): PackageWriting {
   const writer = createBagWriter(partial, options.operations)
   const writing: Writing = { ...options, partial, writer }
   const scans: PackageScan[] = []
+  const noted = options.unfinished?.begin(partial)
+  const forget = async (): Promise<void> => {
+    await (
+      await noted
+    )?.()
+  }
   return {
     async write(part, text) {
       const name = packageParts.get(part)
       if (name === undefined) throw new Failure('invalidArguments', `There is no part ${part}.`)
+      await noted
       await orFailure(options.target, () => writer.append(name, text))
     },
     addScans(more) {
       scans.push(...more)
     },
-    finish: (summary, job) => orFailure(options.target, () => finish(writing, scans, summary, job)),
-    remove: () => writer.remove()
+    async finish(summary, job) {
+      const written = await orFailure(options.target, () => finish(writing, scans, summary, job))
+      await forget()
+      return written
+    },
+    async remove() {
+      await writer.remove()
+      await forget()
+    }
   }
 }
 

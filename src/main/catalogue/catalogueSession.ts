@@ -8,13 +8,15 @@ import { makeFolderDurably } from '../files/durable'
 import { isMissing } from '../files/operations'
 import type { Journal } from '../journal/journal'
 import { scanJournal } from '../journal/scanJournal'
-import { chooseDevice } from './chooseDevice'
+import { acknowledgedAt, chooseDevice } from './chooseDevice'
 import type { CatalogueContext } from './context'
 import { createCatalogueDescription, formatVersion, readCatalogueDescription } from './description'
 import type { CatalogueDescription } from './description'
 import { writeDeviceState } from './deviceState'
 import type { DeviceState } from './deviceState'
+import { createJournalMemory } from './journalMemory'
 import { noticesOf } from './journalNotices'
+import { createJournalWatch } from './journalWatch'
 import { lockFileName } from './lockFile'
 import { openForUse } from './openForUse'
 import { guarded, keepOrRelease, lockForUse } from './lockForUse'
@@ -97,8 +99,12 @@ async function openLocked(
   description: CatalogueDescription,
   locking: Locking
 ): Promise<CatalogueSession> {
-  const scan = await scanJournal(join(folder, 'journal'))
   const place = { catalogue: description.id, path: folder }
+  const memory = createJournalMemory(context.userData, place)
+  const scan = await scanJournal(join(folder, 'journal'), {
+    known: await memory.recall(),
+    acknowledged: await acknowledgedAt(context.userData, place)
+  })
   const chosen = await chooseDevice(context.userData, place, scan.devices)
   const { device } = chosen
   const opened = await openForUse(folder, device, description, scan, context, locking.refusal)
@@ -106,6 +112,14 @@ async function openLocked(
   const lock = await keepOrRelease(locking.lock, readOnly === null, device)
   const journal = lock === null ? opened.journal : guarded(opened.journal, lock)
   const state = createStateKeeper(context.userData, device, chosen.state, journal)
+  const watch = createJournalWatch({
+    folder: join(folder, 'journal'),
+    scan,
+    memory,
+    onDamage: notice => context.onDamage?.(notice),
+    onError: error => context.onError?.(error),
+    wait: context.journalWatchDelay
+  })
   let closing: Promise<void> | null = null
   return {
     folder,
@@ -123,9 +137,13 @@ async function openLocked(
       isNew: flags.isNew ?? false,
       wantsSample: flags.wantsSample ?? false
     }),
-    verified: positions => state.verified(positions),
+    verified(positions) {
+      watch.begin()
+      return state.verified(positions)
+    },
     workingCopyFailed: () => state.workingCopyFailed(),
     close() {
+      watch.end()
       closing ??= journal
         .close()
         .then(() => state.saveIfChanged())

@@ -1,3 +1,4 @@
+import type { Positions } from '../../shared/changeLog/changeset'
 import type { StartNotice } from '../../shared/ipc'
 import type { DeviceScan } from '../journal/scan'
 import { createDeviceId, findDevice, recordDevice } from './devices'
@@ -47,11 +48,20 @@ async function newDevice(userData: string, place: Place): Promise<ChosenDevice> 
   }
 }
 
+/** What this machine is known to have seen in the folder, by device. */
+export async function acknowledgedAt(userData: string, place: Place): Promise<Positions> {
+  const own = await findDevice(userData, place)
+  const state = own === null ? null : await readDeviceState(userData, own)
+  return own === null || state === null ? {} : seenBy(own, state)
+}
+
+function seenBy(own: string, { verified, issued }: DeviceState): Positions {
+  return { ...verified, [own]: Math.max(issued, verified[own] ?? 0) }
+}
+
 /** What the folder no longer holds, for reading; null when it holds everything. Damage is another matter. */
-function lostNumbers(own: string, { verified, issued }: DeviceState, scans: Scans): string | null {
-  const seen = new Map(Object.entries(verified))
-  seen.set(own, Math.max(issued, seen.get(own) ?? 0))
-  for (const [device, n] of seen) {
+function lostNumbers(own: string, state: DeviceState, scans: Scans): string | null {
+  for (const [device, n] of Object.entries(seenBy(own, state))) {
     const scan = scans.get(device)
     const last = scan?.index.last ?? 0
     if (last < n && !scan?.damage) return `${device}: ${String(last)} / ${String(n)}`

@@ -60,6 +60,9 @@ async function reasonToOnlyRead(
   if (description.formatVersion > formatVersion) return 'newerVersion'
   const scans = [...scan.devices.values()]
   if (scans.some(({ isNewer }) => isNewer)) return 'newerVersion'
+  // Damage in another device's journal too. What that device wrote behind it is missing after a rebuild, would be
+  // entered again, and would contradict what the repair brings back; and the second copy, from which it is repaired,
+  // is brought up to date only while nothing is damaged.
   if (scans.some(({ damage }) => damage !== null)) return 'damagedJournal'
   return (await freeSpace(folder)) < least ? 'noSpace' : null
 }

@@ -10,6 +10,7 @@ import { Failure } from '../failure'
 import { cloudServiceOf, ownSurroundings } from './cloudPlace'
 import { createCopyTimes } from './copyTimes'
 import type { CopyTimes } from './copyTimes'
+import type { Unfinished } from '../files/unfinished'
 import { extentOf } from './extent'
 import { readLocation, writeLocation } from './locationsFile'
 import { repairable, repairJournal } from './repairJournal'
@@ -25,6 +26,7 @@ export interface CopyDialogs {
 
 export interface CopiesContext {
   readonly userData: string
+  readonly unfinished?: Unfinished
   readonly dialogs: CopyDialogs
   readonly longJobs: Pick<LongJobs, 'run'>
   readonly catalogues: {
@@ -66,7 +68,9 @@ export function createCopies(context: CopiesContext): Copies {
       )
       if (chosen === null) return null
       const to = chosen.endsWith(catalogueExtension) ? chosen : chosen + catalogueExtension
-      const copy = await longJobs.run(job, running => saveAt(session, to, running))
+      const copy = await longJobs.run(job, running =>
+        saveAt(session, to, running, context.unfinished)
+      )
       saved = copy.folder
       return copy
     },
@@ -100,13 +104,19 @@ export function createCopies(context: CopiesContext): Copies {
   }
 }
 
-async function saveAt(session: CatalogueSession, to: string, job: Job): Promise<SavedCopy> {
+async function saveAt(
+  session: CatalogueSession,
+  to: string,
+  job: Job,
+  unfinished: Unfinished | undefined
+): Promise<SavedCopy> {
   if (session.describe().readOnly === 'damagedJournal') {
     throw new Failure('journalUnreadable', 'A damaged journal is not copied')
   }
   const { signal, report } = job
   const extent = () => extentOf(session.journal)
-  const copied = await saveCopy({ from: session.folder, to, extent, signal, report })
+  const noted = unfinished ? { unfinished } : {}
+  const copied = await saveCopy({ from: session.folder, to, extent, signal, report, ...noted })
   const folder = await realpath(to)
   return { folder, files: copied.copied, damagedFiles: copied.damaged.length }
 }

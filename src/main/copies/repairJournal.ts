@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Positions } from '../../shared/changeLog/changeset'
 import { Failure } from '../failure'
 import { fsyncFolder, makeFolderDurably, writeFileDurably } from '../files/durable'
 import { errorCode, isMissing, nodeOperations } from '../files/operations'
@@ -9,6 +10,7 @@ import { readCatalogueDescription } from '../catalogue/description'
 import { segmentName } from '../journal/deviceIndex'
 import { listSegments, scanDevice } from '../journal/scan'
 import { scanJournal } from '../journal/scanJournal'
+import type { JournalScan } from '../journal/scanJournal'
 import { commonBytes } from './compareBytes'
 import { mendSegment } from './mendSegment'
 
@@ -23,16 +25,23 @@ export interface JournalRepair {
 export async function repairable({ folder, second }: JournalRepair): Promise<readonly string[]> {
   const [own, other] = await Promise.all([folder, second].map(idOf))
   if (own === undefined || own !== other) return []
-  const { devices } = await scanJournal(join(folder, 'journal'))
+  const { devices: whole } = await scanJournal(join(second, 'journal'))
+  const acknowledged = lastNumbers(whole)
+  const { devices } = await scanJournal(join(folder, 'journal'), { acknowledged })
   const damaged = [...devices.values()].filter(({ damage }) => damage !== null)
   const found: string[] = []
   for (const { index } of damaged) {
-    const whole = await scanDevice(join(second, 'journal'), index.device)
-    if (whole.damage !== null || whole.index.last <= index.last) continue
-    const isContinued = await allMatch(index.segments, whole.index.segments)
+    const copy = whole.get(index.device)
+    if (!copy || copy.damage !== null || copy.index.last <= index.last) continue
+    const isContinued = await allMatch(index.segments, copy.index.segments)
     if (isContinued) found.push(index.device)
   }
   return found.length === damaged.length ? found : []
+}
+
+/** What the copy holds was on the disk here: a last line that is not there any more is damaged, not torn. */
+function lastNumbers(scans: JournalScan['devices']): Positions {
+  return Object.fromEntries([...scans].map(([device, { index }]) => [device, index.last]))
 }
 
 async function idOf(folder: string): Promise<string | undefined> {
@@ -85,9 +94,10 @@ async function repairDevice(
   undo: (() => Promise<void>)[]
 ): Promise<void> {
   const journal = join(repair.folder, 'journal')
+  const { index } = await scanDevice(join(repair.second, 'journal'), device)
   const repaired = new Set<number>()
   for (;;) {
-    const { damage } = await scanDevice(journal, device)
+    const { damage } = await scanDevice(journal, device, { acknowledged: index.last })
     if (damage === null) return
     const number = await segmentToReplace(device, damage.segment, repair)
     if (repaired.has(number)) break

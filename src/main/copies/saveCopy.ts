@@ -5,6 +5,7 @@ import { on } from '../attachments/fileFailures'
 import { Failure } from '../failure'
 import { fsyncFolder, makeFolderDurably } from '../files/durable'
 import { errorCode, isMissing, nodeOperations } from '../files/operations'
+import type { Unfinished } from '../files/unfinished'
 import type { FileOperations } from '../files/operations'
 import { committedPosition, segmentName } from '../journal/deviceIndex'
 import { scanJournal } from '../journal/scanJournal'
@@ -26,6 +27,7 @@ export interface CatalogueCopy {
   readonly signal: AbortSignal
   report(step: 'journal' | 'snapshots' | 'files' | 'verifying', done: number, total: number): void
   readonly operations?: FileOperations
+  readonly unfinished?: Pick<Unfinished, 'during'>
 }
 
 const hour = 60 * 60 * 1000
@@ -35,10 +37,16 @@ const hour = 60 * 60 * 1000
  * nothing is. Scans that are damaged here are left out and named.
  */
 export async function saveCopy(copy: CatalogueCopy): Promise<CopiedFiles> {
-  const { from, to, operations = nodeOperations } = copy
+  const { from, to } = copy
   await requirePlace(from, to)
   await sweepPartial(to)
   const partial = `${to}.${randomUUID()}.partial`
+  const make = (): Promise<CopiedFiles> => fillAndMove(partial, copy)
+  return copy.unfinished ? copy.unfinished.during(partial, make) : make()
+}
+
+async function fillAndMove(partial: string, copy: CatalogueCopy): Promise<CopiedFiles> {
+  const { to, operations = nodeOperations } = copy
   try {
     const copied = await fill(partial, copy)
     // Windows renames onto nothing, not even onto an empty folder.

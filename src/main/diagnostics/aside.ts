@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AsideFacts, ProfileFacts } from '../../shared/diagnostics/facts'
 import { isMissing } from '../files/operations'
-import { preflightPaths } from '../preflight/paths'
+import { preflightPaths, timeOfName } from '../preflight/paths'
 
 const day = 24 * 60 * 60 * 1000
 const oldAfter = 30 * day
@@ -43,16 +43,9 @@ async function keptIn(folder: string): Promise<readonly Kept[]> {
     throw error
   })
   return names.flatMap(name => {
-    const time = timeOf(name)
+    const time = timeOfName(name)
     return Number.isNaN(time) ? [] : [{ path: join(folder, name), time }]
   })
-}
-
-function timeOf(name: string): number {
-  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z/.exec(name)
-  if (!parts) return NaN
-  const [, date, hours, minutes, seconds] = parts
-  return Date.parse(`${date ?? ''}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}Z`)
 }
 
 async function factsOf(kept: readonly Kept[], now: number): Promise<AsideFacts> {

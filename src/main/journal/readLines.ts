@@ -19,12 +19,14 @@ export interface LineRange {
   /** End of the range; the end of the file when not given. */
   readonly to?: number
   readonly chunkBytes?: number
+  /** Awaited between two chunks, by whoever reads beside other work. */
+  readonly between?: () => Promise<void>
 }
 
 /** Reads lines in chunks; `onLine` answers whether it wants the next. */
 export async function readLines(
   path: string,
-  { from, to = Infinity, chunkBytes = 1024 * 1024 }: LineRange,
+  { from, to = Infinity, chunkBytes = 1024 * 1024, between }: LineRange,
   onLine: (line: RawLine) => boolean
 ): Promise<void> {
   const file = await open(path, 'r')
@@ -37,6 +39,7 @@ export async function readLines(
       if (bytesRead === 0) break
       position += bytesRead
       if (!splitter.add(chunk.subarray(0, bytesRead))) return
+      await between?.()
     }
     splitter.end()
   } finally {

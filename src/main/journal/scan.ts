@@ -7,9 +7,11 @@ import type { DeviceIndex, Segment } from './deviceIndex'
 import { decodeLine, hashOf } from './line'
 import type { LineFault } from './line'
 import { readLines } from './readLines'
+import { recall, remember } from './remembered'
+import type { RememberedDevice } from './remembered'
 import type { RawLine } from './readLines'
 
-interface Damage {
+export interface Damage {
   readonly device: string
   readonly segment: string
   readonly line: number
@@ -30,6 +32,28 @@ export interface DeviceScan {
   readonly tears: readonly Tear[]
   /** Holds lines of a version that this program does not know: they are kept and passed on. */
   readonly isNewer: boolean
+  /** What the closed segments were found to hold, to be remembered; null where they were not all sound. */
+  readonly closed: RememberedDevice | null
+  /** So many segments were recalled and not read. */
+  readonly recalled: number
+}
+
+/** How a device's journal is read. */
+export interface ScanOptions {
+  /** What was found before; where the files are as they were, they are not read again. */
+  readonly known?: RememberedDevice | undefined
+  /**
+   * The device had this number acknowledged: a line that cannot be read before it is damage, although it is the last.
+   * A bad last line beyond it counts as torn: nobody can have been told that it was written.
+   */
+  readonly acknowledged?: number
+  /** Only so many segments. */
+  readonly most?: number
+  readonly pace?: {
+    readonly chunkBytes: number
+    readonly between: () => Promise<void>
+    readonly isOver: () => boolean
+  }
 }
 
 /** Faults that no interrupted write makes: what follows them is never cut. */
@@ -59,31 +83,51 @@ interface State {
 }
 
 /** Reads a device's journal to its end or to the first fault; changes nothing. */
-export async function scanDevice(journalFolder: string, device: string): Promise<DeviceScan> {
+export async function scanDevice(
+  journalFolder: string,
+  device: string,
+  { known, acknowledged = 0, most = Infinity, pace }: ScanOptions = {}
+): Promise<DeviceScan> {
   const folder = join(journalFolder, device)
-  const index = createDeviceIndex(device)
+  const numbers = (await listSegments(folder)).numbers.slice(0, most)
+  const recalled = await recall(folder, device, numbers, known)
+  const index = recalled ?? createDeviceIndex(device)
   const state: State = { index, damage: null, isNewer: false, suspect: null }
-  for (const number of (await listSegments(folder)).numbers) {
+  const first = index.segments.length
+  let closed = recalled && known ? known : null
+  for (const number of numbers.slice(first)) {
+    if (pace?.isOver()) break
+    const isSound = !state.damage && !state.suspect && !state.isNewer
+    const isLast = number === numbers.at(-1)
+    if (isLast && isSound && index.segments.length > first) closed = await remember(index)
     const segment = createSegment(folder, number)
-    state.index.segments.push(segment)
-    if (!state.damage) await scanSegment(state, segment)
+    index.segments.push(segment)
+    if (!state.damage) await scanSegment(state, segment, pace)
   }
   const { suspect } = state
-  if (suspect && !suspect.mayBeTorn) state.damage ??= suspect.damage
+  const isLost = index.last < acknowledged
+  if (suspect && (isLost || !suspect.mayBeTorn)) state.damage ??= suspect.damage
   return {
     index,
     damage: state.damage,
     isNewer: state.isNewer,
-    tears: state.damage ? [] : await findTears(index.segments)
+    closed: state.damage ? null : closed,
+    recalled: recalled ? first : 0,
+    tears: state.damage ? [] : await findTears(index.segments.slice(first))
   }
 }
 
-async function scanSegment(state: State, segment: Segment): Promise<void> {
+async function scanSegment(
+  state: State,
+  segment: Segment,
+  pace: ScanOptions['pace']
+): Promise<void> {
   let number = 0
-  await readLines(segment.path, { from: 0 }, line => {
+  const { isOver = () => false, ...reading } = pace ?? {}
+  await readLines(segment.path, { from: 0, ...reading }, line => {
     number++
     scanLine(state, segment, line, number)
-    return state.damage === null
+    return state.damage === null && !isOver()
   })
   if (number === 0) suspectAt(state, segment, 1, 'empty')
 }

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Positions } from '../../shared/changeLog/changeset'
 import { isMissing } from '../files/operations'
+import type { RememberedJournal } from './remembered'
 import { listSegments, scanDevice } from './scan'
 import type { DeviceScan } from './scan'
 
@@ -12,8 +14,18 @@ export interface JournalScan {
   readonly foreign: readonly string[]
 }
 
-/** Reads the journals of all devices in the folder; changes nothing. */
-export async function scanJournal(folder: string): Promise<JournalScan> {
+/** What is known before the journal is read. */
+export interface JournalScanOptions {
+  readonly known?: RememberedJournal
+  /** Numbers that were acknowledged, by device. */
+  readonly acknowledged?: Positions
+}
+
+/** Reads the journals of all devices in the folder, but for what is known of them; changes nothing. */
+export async function scanJournal(
+  folder: string,
+  { known = {}, acknowledged = {} }: JournalScanOptions = {}
+): Promise<JournalScan> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
@@ -25,7 +37,13 @@ export async function scanJournal(folder: string): Promise<JournalScan> {
       foreign.push(name)
       continue
     }
-    devices.set(name, await scanDevice(folder, name))
+    devices.set(
+      name,
+      await scanDevice(folder, name, {
+        known: known[name],
+        acknowledged: acknowledged[name] ?? 0
+      })
+    )
     const segments = await listSegments(join(folder, name))
     foreign.push(...segments.foreign.map(segment => `${name}/${segment}`))
   }

@@ -22,3 +22,11 @@ export function preflightPaths(userData: string) {
 export function timeName(time: Date): string {
   return time.toISOString().replaceAll(':', '-')
 }
+
+/** When something with such a name was made, in milliseconds since 1970; not a number for another name. */
+export function timeOfName(name: string): number {
+  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z/.exec(name)
+  if (!parts) return NaN
+  const [, date, hours, minutes, seconds] = parts
+  return Date.parse(`${date ?? ''}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}Z`)
+}

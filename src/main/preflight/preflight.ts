@@ -7,6 +7,7 @@ import { makeColdCopy } from './coldCopy'
 import { preflightPaths } from './paths'
 import { quarantineOnRequest, repairLevelDb } from './repair'
 import { holdReserve } from './reserve'
+import { tidyQuarantine } from './tidyQuarantine'
 
 /**
  * Before any window exists: makes the IndexedDB folder one that Chromium opens without deleting it. Each step may be
@@ -43,6 +44,9 @@ export async function prepareWorkingCopy(options: {
     })
   }
   notices.push(...(await repairLevelDb(userData, check, time)))
+  await orNotice(notices, 'asideNotTidied', async () => {
+    await tidyQuarantine(userData, time)
+  })
   if (isNewRuntime) {
     await orNotice(notices, 'startNotMarked', () =>
       writeFileDurably(paths.runtimeVersion, electronVersion)

@@ -7,6 +7,7 @@ import { createCatalogueFolder } from '../catalogue/catalogueSession'
 import { copyStoredFiles } from '../copies/copyFiles'
 import { copyJournal } from './copyJournal'
 import { makeCatalogueAt } from './newCatalogue'
+import type { Unfinished } from '../files/unfinished'
 import { scansInJournal } from './referencedScans'
 import type { ScanNames } from './referencedScans'
 
@@ -18,6 +19,7 @@ export interface CopyAsOf {
   readonly positions: Positions
   readonly target: string
   readonly title: string
+  readonly unfinished?: Unfinished
 }
 
 /**
@@ -25,16 +27,17 @@ export interface CopyAsOf {
  * its own: as another state of the same history it must never be taken for the original.
  */
 export async function writeCopyAsOf(
-  { session, positions, target, title }: CopyAsOf,
+  { session, positions, target, title, unfinished }: CopyAsOf,
   job: Job
 ): Promise<Made> {
   const { folder: original, journal } = session
-  return makeCatalogueAt(target, original, async folder => {
+  async function fill(folder: string): Promise<Made> {
     await createCatalogueFolder(folder, title)
     await copyJournal(journal.indexes(), positions, join(folder, 'journal'), job)
     const names = await scansInJournal(journal, positions, job)
     return { title, ...(await copyScans([original], folder, names, job)) }
-  })
+  }
+  return makeCatalogueAt(target, original, fill, unfinished)
 }
 
 /** Copies scans from the first of the folders that holds them whole. */

@@ -3,6 +3,7 @@ import { readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path'
 import { Failure } from '../failure'
 import { fsyncFolder, makeFolderDurably } from '../files/durable'
+import type { Unfinished } from '../files/unfinished'
 import { errorCode, isDiskFull, isMissing, retryBriefly } from '../files/operations'
 
 const readOnlyCodes = new Set(['EACCES', 'EPERM', 'EROFS'])
@@ -14,13 +15,23 @@ const readOnlyCodes = new Set(['EACCES', 'EPERM', 'EROFS'])
 export async function makeCatalogueAt<Value>(
   target: string,
   openFolder: string,
-  work: (folder: string) => Promise<Value>
+  work: (folder: string) => Promise<Value>,
+  unfinished?: Pick<Unfinished, 'during'>
 ): Promise<Value> {
   if (isWithin(openFolder, target)) {
     throw new Failure('insideCatalogue', `${target} lies within the open catalogue`)
   }
   await requireEmpty(target)
   const temporary = `${target}.${randomUUID()}.tmp`
+  const make = (): Promise<Value> => makeAndMove(temporary, target, work)
+  return unfinished ? unfinished.during(temporary, make) : make()
+}
+
+async function makeAndMove<Value>(
+  temporary: string,
+  target: string,
+  work: (folder: string) => Promise<Value>
+): Promise<Value> {
   try {
     await makeFolderDurably(temporary)
     const value = await work(temporary)

@@ -12,6 +12,7 @@ import { journalSettings, openJournal } from '../journal/journal'
 import type { Journal } from '../journal/journal'
 import { readManifest, readSnapshot } from '../snapshots/readSnapshot'
 import { copyScans } from './copyAsOf'
+import type { Unfinished } from '../files/unfinished'
 import type { Made } from './copyAsOf'
 import { makeCatalogueAt } from './newCatalogue'
 import { scanOf } from './referencedScans'
@@ -28,6 +29,7 @@ export interface RestoreSnapshot {
   readonly target: string
   readonly title: string
   readonly author: { readonly by: string; readonly why: string; readonly appVersion: string }
+  readonly unfinished?: Unfinished
 }
 
 const operationsPerChangeset = 1000
@@ -37,7 +39,7 @@ const changesetsPerWrite = 16
 export async function writeRestored(restoring: RestoreSnapshot, job: Job): Promise<Made> {
   const { target, openFolder, title, scanSources } = restoring
   const { manifest, lastLines, names } = await readWhole(restoring, job)
-  return makeCatalogueAt(target, openFolder, async folder => {
+  async function fill(folder: string): Promise<Made> {
     await createCatalogueFolder(folder, title)
     const journal = await newJournal(join(folder, 'journal'), restoring.author.appVersion)
     try {
@@ -49,7 +51,8 @@ export async function writeRestored(restoring: RestoreSnapshot, job: Job): Promi
       await journal.close()
     }
     return { title, ...(await copyScans(scanSources, folder, names, job)) }
-  })
+  }
+  return makeCatalogueAt(target, openFolder, fill, restoring.unfinished)
 }
 
 interface WholeSnapshot {

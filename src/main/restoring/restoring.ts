@@ -12,6 +12,7 @@ import type { Catalogues } from '../application/catalogues'
 import type { Labels } from '../application/labels'
 import type { Job, LongJobs } from '../application/longJobs'
 import { Failure } from '../failure'
+import type { Unfinished } from '../files/unfinished'
 import type { AsOfViews } from './asOfViews'
 import { writeCopyAsOf } from './copyAsOf'
 import type { Made } from './copyAsOf'
@@ -27,6 +28,7 @@ export interface RestoringContext {
   readonly longJobs: LongJobs
   readonly chooseNew: CatalogueDialogs['chooseNew']
   readonly appVersion: string
+  readonly unfinished: Unfinished
   /** Where a new catalogue of this title would go. */
   proposed(title: string): string
   labels(): Labels['restored']
@@ -71,7 +73,10 @@ export function createRestoring(context: RestoringContext): Restoring {
       const { positions, at } = await stateAt(context, moment)
       const title = fill(context.labels().asOfTitle, original, context.timeText(at))
       return make(job, title, (target, running) =>
-        writeCopyAsOf({ session, positions, target, title }, running)
+        writeCopyAsOf(
+          { session, positions, target, title, unfinished: context.unfinished },
+          running
+        )
       )
     },
     async restoreSnapshot(job, name, place) {
@@ -84,8 +89,11 @@ export function createRestoring(context: RestoringContext): Restoring {
       const title = fill(restoredTitle, manifest.catalogue.title, time)
       const why = fill(restoredFrom, manifest.catalogue.title, time)
       const author = { by: context.person(), why, appVersion: context.appVersion }
-      const restored = { snapshots, name, openFolder, scanSources: sources, title, author }
-      return make(job, title, (target, running) => writeRestored({ ...restored, target }, running))
+      const { unfinished } = context
+      const from = { snapshots, name, openFolder, scanSources: sources }
+      return make(job, title, (target, running) =>
+        writeRestored({ ...from, title, author, target, unfinished }, running)
+      )
     },
     async openMade(token): Promise<OpenCatalogue> {
       const folder = made.get(token)

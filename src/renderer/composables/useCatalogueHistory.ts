@@ -13,6 +13,8 @@ export interface HistoryFilter {
   readonly person: string
   readonly why: string
   readonly date: string
+  /** Name of a kind: steps that touched records of it. */
+  readonly kind: string
 }
 
 export interface CatalogueHistory {
@@ -51,7 +53,8 @@ export function useCatalogueHistory(filter: () => HistoryFilter): CatalogueHisto
   async function read(own: number): Promise<void> {
     const given = filter()
     const stamps = stampsOfDate(given.date)
-    const query = { from: stamps?.from ?? '', matches: matcher(given) }
+    const kind = given.kind === '' ? {} : { kind: given.kind }
+    const query = { from: stamps?.from ?? '', matches: matcher(given), ...kind }
     isReading.value = true
     try {
       while (place && steps.value.length < wanted) {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { markRaw, ref, shallowRef } from 'vue'
-import type { MainApi, OpenCatalogue, StartState } from '../../shared/ipc'
+import type { MainApi, OpenCatalogue, StartNotice, StartState } from '../../shared/ipc'
 import type { ReplayProgress } from '../db/workingCopy'
 import { openCatalogueContext } from '../services/catalogueContext'
 import type { CatalogueContext } from '../services/catalogueContext'
@@ -8,6 +8,7 @@ import type { MainProcess } from '../services/main'
 import { asAsked } from '../services/rebuilding'
 import { writeSample } from '../services/sample'
 import { createWorkingCopyGuard } from '../services/workingCopyFailure'
+import { onMainEvent } from '../services/mainEvents'
 import { useNoticesStore } from './notices'
 import { usePreferencesStore } from './preferences'
 import { useUndoStore } from './undo'
@@ -30,9 +31,14 @@ export const useSessionStore = defineStore('session', () => {
     start.value = state
     preferences.begin(api.application, state)
     watchOverWorkingCopy(api)
-    for (const { code, detail } of state.notices) notices.add('warning', code, { detail })
+    for (const notice of state.notices) tell(notice)
+    onMainEvent('notice', tell)
     if (state.catalogue) await open(state.catalogue)
     else phase.value = 'welcome'
+  }
+
+  function tell({ code, detail }: StartNotice): void {
+    notices.add('warning', code, { detail })
   }
 
   function watchOverWorkingCopy({ catalogue }: MainProcess): void {

@@ -86,8 +86,7 @@ export function applyOperations(
       .map(([id, value]) => ({ live: id, value }))
       .sort(byStamp)
     live[register] = remaining.map(entry => entry.live)
-    const isContradicting = new Set(remaining.map(entry => JSON.stringify(entry.value))).size > 1
-    if (isContradicting) conflicts[register] = remaining
+    if (areContradicting(remaining)) conflicts[register] = remaining
     else Reflect.deleteProperty(conflicts, register)
     putValue(values, change, remaining.at(-1)?.value ?? null)
   }
@@ -173,12 +172,19 @@ function withElement(
   )
 }
 
+function areContradicting(values: readonly ConflictingValue[]): boolean {
+  if (values.length < 2) return false
+  return new Set(values.map(({ value }) => JSON.stringify(value))).size > 1
+}
+
 function timeOf(
   operations: readonly AppliedOperation[],
   known: number | undefined,
   choose: (...times: number[]) => number
 ): number {
-  const times = operations.map(({ stamp }) => parseStamp(stamp)?.milliseconds ?? 0)
+  // Most operations of a record come from one changeset.
+  const stamps = new Set(operations.map(({ stamp }) => stamp))
+  const times = [...stamps].map(stamp => parseStamp(stamp)?.milliseconds ?? 0)
   if (known !== undefined) times.push(known)
   return times.reduce((a, b) => choose(a, b))
 }

@@ -2,6 +2,7 @@ import { changesetId, operationId, stepOf } from '../../../shared/changeLog/chan
 import type { Changeset, Json, OperationId } from '../../../shared/changeLog/changeset'
 import type { CatalogueDatabase } from '../CatalogueDatabase'
 import { changesetOfRow } from '../changeRow'
+import type { StoredChange } from '../changeRow'
 import { changesetsByKey } from './changePages'
 
 /** One line of the catalogue's history: a save, or all saves of one import or bulk edit. */
@@ -34,12 +35,16 @@ export interface HistoryQuery {
   /** Stamps at least this, and less than `before` of the place. */
   readonly from: string
   readonly matches: (changeset: Changeset) => boolean
+  /** Only steps that touched a record of this kind. */
+  readonly kind?: string
 }
 
 export const newestPlace: HistoryPlace = { before: '\uffff', passed: new Set() }
 
-const keysPerRead = 100
-const changesetsPerRead = 10
+const keysPerRead = 500
+/** Changesets of a transaction are large, and only its newest is wanted; others are small and many. */
+const fewChangesets = 10
+const manyChangesets = 100
 
 /**
  * Some of the steps before a place, newest first. Only keys are read of a transaction's further changesets, which may
@@ -62,10 +67,15 @@ export async function historyPage(
   const spans: Span[] = await Promise.all([...passed].map(async tx => spanOf(database, tx)))
   const steps: HistoryStep[] = []
   let reached: string | null = null
-  for (let at = 0; at < keys.length; at += changesetsPerRead) {
-    const wanted = keys.slice(at, at + changesetsPerRead).filter(key => !isWithin(spans, key))
-    for (const row of await database.changes.bulkGet(wanted)) {
+  let size = fewChangesets
+  for (let at = 0; at < keys.length;) {
+    const wanted = keys.slice(at, at + size).filter(key => !isWithin(spans, key))
+    at += size
+    const rows = await database.changes.bulkGet(wanted)
+    size = rows.some(row => row?.tx !== undefined) ? fewChangesets : manyChangesets
+    for (const row of rows) {
       if (!row || (row.tx !== undefined && passed.has(row.tx))) continue
+      if (row.tx === undefined && !hasKind(row, query)) continue
       const change = changesetOfRow(row)
       reached = change.at
       const span = row.tx === undefined ? null : await spanOf(database, row.tx)
@@ -73,7 +83,8 @@ export async function historyPage(
         passed.add(row.tx)
         spans.push(span)
       }
-      if (query.matches(change)) steps.push(stepFrom(change, span))
+      const isWanted = query.matches(change) && (await isOfKind(database, row, query))
+      if (isWanted) steps.push(stepFrom(change, span))
     }
   }
   const oldest = stamps.at(-1)
@@ -82,6 +93,25 @@ export async function historyPage(
     spans.filter(span => !isEnd && span.firstStamp < oldest).map(({ tx }) => tx)
   )
   return { steps, reached, next: isEnd ? null : { before: oldest, passed: stillOpen } }
+}
+
+function hasKind({ kinds }: StoredChange, { kind }: HistoryQuery): boolean {
+  return kind === undefined || kinds.includes(kind)
+}
+
+async function isOfKind(
+  database: CatalogueDatabase,
+  row: StoredChange,
+  query: HistoryQuery
+): Promise<boolean> {
+  if (hasKind(row, query) || row.tx === undefined) return hasKind(row, query)
+  const found = await database.changes
+    .where('tx')
+    .equals(row.tx)
+    .filter(other => hasKind(other, query))
+    .limit(1)
+    .primaryKeys()
+  return found.length > 0
 }
 
 /** The changesets of a transaction: a device numbers them without a gap. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createFarewell } from '../../../../src/main/application/farewell'
 
 interface Trial {
@@ -68,14 +68,19 @@ test('a page that crashes meanwhile holds nothing up', async () => {
 })
 
 test('a page that says it is still at work is waited for, until it says so no more', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const { count, farewell } = trial([true], 200)
   farewell.pageStarted()
   const asking = farewell.ask()
   for (let sign = 0; sign < 6; sign++) {
-    await new Promise(resolve => setTimeout(resolve, 60))
+    await vi.advanceTimersByTimeAsync(150)
     farewell.working()
   }
   expect(count.questions).toBe(0)
+  await vi.advanceTimersByTimeAsync(199)
+  expect(count.questions).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
   expect(await asking).toBe(true)
   expect(count.questions).toBe(1)
 })

@@ -48,6 +48,19 @@ describe('repairing a journal from the second location', () => {
     expect(mended.describe()).toMatchObject({ readOnly: null, positions })
   })
 
+  it('makes the very last line whole, which was acknowledged and is no tear', async () => {
+    const { folder, device, damage, repair, journal, open, positions, segments } = await world()
+    const whole = await journal()
+    await damage(folder, segments.length - 1, -1)
+    const damaged = await open()
+    expect(damaged.describe().readOnly).toBe('damagedJournal')
+    await damaged.close()
+    expect(await repairable(repair)).toEqual([device])
+    await repairJournal(repair)
+    expect(await journal()).toEqual(whole)
+    expect((await open()).describe()).toMatchObject({ readOnly: null, positions })
+  })
+
   it('repairs several segments, and one that is gone', async () => {
     const { folder, damage, repair, journal, path } = await world()
     const whole = await journal()

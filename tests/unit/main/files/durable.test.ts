@@ -66,7 +66,7 @@ describe('writing a file durably', () => {
     await expect(
       writeFileDurably(path, 'newer', { ...nodeOperations, rename: never })
     ).rejects.toMatchObject({ code: 'EBUSY' })
-    expect(Date.now() - started).toBeLessThan(5000)
+    expect(Date.now() - started).toBeLessThan(40_000)
   })
 })
 

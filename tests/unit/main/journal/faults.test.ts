@@ -216,7 +216,7 @@ describe('a disk that does not answer', () => {
         await nodeOperations.fdatasync(file)
       }
     }
-    const journal = await open(folder, { operations, timeout: 500 })
+    const journal = await open(folder, { operations, timeout: 3000 })
     await journal.append([draft('a')])
     isHanging = true
     const refused = [journal.append([draft('b')]), journal.append([draft('c')])]

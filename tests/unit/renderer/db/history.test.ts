@@ -68,24 +68,40 @@ describe('the history of the catalogue', () => {
   })
 
   it('has one line for a transaction, and those of other devices that were saved meanwhile', async () => {
-    const tx = Array.from({ length: 350 }, (_, index) =>
+    const tx = Array.from({ length: 1600 }, (_, index) =>
       changeset('a', index + 1, index * 2, [put(`r${String(index)}`, 'x')], {
         tx: 'import',
-        ...(index === 349 ? { end: true } : {})
+        ...(index === 1599 ? { end: true } : {})
       })
     )
     const others = Array.from({ length: 3 }, (_, index) =>
       changeset('b', index + 1, 101 + index * 200, [put(`b${String(index)}`, 'y')])
     )
-    await take([...tx, ...others, changeset('a', 351, 900, [put('r1', 'z', ['a:2:0'])])])
+    await take([...tx, ...others, changeset('a', 1601, 4000, [put('r1', 'z', ['a:2:0'])])])
     const { found, pages } = await steps()
-    expect(found.map(({ id }) => id)).toEqual(['a:351', 'import', 'b:3', 'b:2', 'b:1'])
+    expect(found.map(({ id }) => id)).toEqual(['a:1601', 'import', 'b:3', 'b:2', 'b:1'])
     expect(pages).toBe(4)
     const step = found[1]
     if (!step) throw new Error('no step')
-    expect(step).toMatchObject({ changesets: 350, firstStamp: tx[0]?.t })
-    expect(await countRecords(catalogue.database, step, 1000)).toBe(350)
+    expect(step).toMatchObject({ changesets: 1600, firstStamp: tx[0]?.t })
+    expect(await countRecords(catalogue.database, step, 2000)).toBe(1600)
     expect(await countRecords(catalogue.database, step, 100)).toBe(100)
+  })
+
+  it('is narrowed to the steps that touched a kind, whichever of their changesets did', async () => {
+    const place = (r: string): Operation => ({ ...put(r, 'x'), k: 'place' })
+    await take([
+      changeset('a', 1, 10, [put('r1', '1')]),
+      changeset('a', 2, 20, [place('p1'), put('r2', '2')]),
+      changeset('a', 3, 30, [place('p2')], { tx: 'import' }),
+      changeset('a', 4, 40, [put('r3', '3')], { tx: 'import', end: true }),
+      changeset('a', 5, 50, [put('r4', '4')], { tx: 'other' }),
+      changeset('a', 6, 60, [put('r5', '5')], { tx: 'other', end: true })
+    ])
+    const found = async (kind: string) => (await steps({ ...everything, kind })).found
+    expect((await found('place')).map(({ id }) => id)).toEqual(['import', 'a:2'])
+    expect(await found('person')).toEqual([])
+    expect(await found('section')).toHaveLength(4)
   })
 
   it('is found by whom, why and when', async () => {
@@ -111,7 +127,7 @@ describe('the history of the catalogue', () => {
     const all: Changeset[] = []
     for (const device of ['a', 'b', 'c']) {
       let [n, time] = [0, whole(random, 50)]
-      while (n < 150) {
+      while (n < 500) {
         const size = random() < 0.1 ? 1 + whole(random, 40) : 1
         const tx = size > 1 ? { tx: `${device}${String(n)}` } : {}
         for (let count = 0; count < size; count++) {

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { SnapshotService } from '../../../../src/renderer/services/snapshots'
 import { useSnapshotsStore } from '../../../../src/renderer/stores/snapshots'
 
@@ -38,7 +38,9 @@ test('closing ends at once when the person does not want to wait', async () => {
     }
   })
   const closing = store.takeOnClosing(endless, () => undefined)
-  await new Promise(resolve => setTimeout(resolve, 10))
+  await vi.waitFor(() => {
+    expect(given).toBeDefined()
+  })
   expect(store.isClosing).toBe(true)
   store.closeWithout()
   await closing

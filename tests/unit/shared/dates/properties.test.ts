@@ -50,7 +50,7 @@ describe('any text', () => {
         const written = (piece.repeat(40).slice(0, 99) + other.repeat(40).slice(0, 99)).trim()
         const start = performance.now()
         expectSound(written, parseDate(written))
-        expect(performance.now() - start, written).toBeLessThan(1_000)
+        expect(performance.now() - start, written).toBeLessThan(20_000)
       }
     }
   })

@@ -1,0 +1,60 @@
+import type { StartNotice } from '../../shared/ipc'
+import type { JournalScan } from '../journal/scanJournal'
+import { rememberedOf } from '../journal/remembered'
+import { verifyRecalled } from '../journal/verifying'
+import type { JournalMemory } from './journalMemory'
+import { noticeOfDamage } from './journalNotices'
+
+/** Milliseconds after the working copy is there, when the start is over. */
+const delay = 20_000
+
+/** Sees to it that what opening did not read is read all the same, once nothing waits for it. */
+export interface JournalWatch {
+  /** The working copy is there. */
+  begin(): void
+  end(): void
+}
+
+export interface JournalWatchOptions {
+  /** The catalogue's `journal` folder. */
+  readonly folder: string
+  readonly scan: JournalScan
+  readonly memory: JournalMemory
+  readonly wait?: number | undefined
+  onDamage(notice: StartNotice): void
+  onError(error: unknown): void
+}
+
+export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
+  const { folder, scan, memory, wait = delay, onDamage, onError } = options
+  const ending = new AbortController()
+  let timer: NodeJS.Timeout | null = null
+
+  async function watch(): Promise<void> {
+    await keepWhatIsNew(scan, memory)
+    const damage = await verifyRecalled(folder, scan, ending.signal)
+    if (!damage) return
+    // The next opening reads everything, finds it too, and then nothing is written any more.
+    await memory.forget()
+    onDamage(noticeOfDamage(damage))
+  }
+
+  return {
+    begin() {
+      if (timer || ending.signal.aborted) return
+      timer = setTimeout(() => void watch().catch(onError), wait)
+      timer.unref()
+    },
+    end() {
+      ending.abort()
+      if (timer) clearTimeout(timer)
+    }
+  }
+}
+
+async function keepWhatIsNew({ devices }: JournalScan, memory: JournalMemory): Promise<void> {
+  const isAnyNew = [...devices.values()].some(
+    ({ closed, recalled }) => (closed?.segments.length ?? 0) > recalled
+  )
+  if (isAnyNew) await memory.keep(rememberedOf(devices))
+}
