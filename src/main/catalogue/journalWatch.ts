@@ -31,7 +31,6 @@ export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
   let timer: NodeJS.Timeout | null = null
 
   async function watch(): Promise<void> {
-    await keepWhatIsNew(scan, memory)
     const damage = await verifyRecalled(folder, scan, ending.signal)
     if (!damage) return
     // The next opening reads everything, finds it too, and then nothing is written any more.
@@ -44,6 +43,7 @@ export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
       if (timer || ending.signal.aborted) return
       timer = setTimeout(() => void watch().catch(onError), wait)
       timer.unref()
+      void keepWhatIsNew(scan, memory).catch(onError)
     },
     end() {
       ending.abort()

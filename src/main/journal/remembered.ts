@@ -76,7 +76,7 @@ async function factsOf(path: string): Promise<{ size: number; changedAt: number 
   try {
     const { size, mtimeMs } = await stat(path)
     // Copying a file keeps no more of its time than this on some systems.
-    return { size, changedAt: Math.trunc(mtimeMs) }
+    return { size, changedAt: Math.round(mtimeMs) }
   } catch (error) {
     if (isMissing(error)) return null
     throw error

@@ -81,6 +81,7 @@ export function createSaving(
   async function applyInOrder(page: LoggedChangesets): Promise<Committed> {
     // Begun at once, since the database itself keeps the order; its time begins when the one before has ended.
     const begun = applyChangesets(database, page)
+    begun.catch(() => undefined)
     const work = applying.then(async () => withinTimeLimit(begun, notAnswering))
     applying = work.catch(() => undefined)
     try {

@@ -40,15 +40,23 @@ export async function applyChangesets(
         const record = applyOperations(before.get(id), operations)
         if (record) after.push(record)
       }
-      const writing = [database.records.bulkPut(after), database.changes.bulkPut(rows)]
-      const state = await database.meta.get('replay')
-      if (state) {
-        await database.meta.put({ ...state, positions: advance(state.positions, changesets) })
-      }
-      await Promise.all(writing)
+      await Promise.all([
+        database.records.bulkPut(after),
+        database.changes.bulkPut(rows),
+        noteReached(database, changesets)
+      ])
       return after
     }
   )
+}
+
+async function noteReached(
+  database: CatalogueDatabase,
+  changesets: readonly Changeset[]
+): Promise<void> {
+  const state = await database.meta.get('replay')
+  if (!state) return
+  await database.meta.put({ ...state, positions: advance(state.positions, changesets) })
 }
 
 export async function replayState(database: CatalogueDatabase): Promise<ReplayState | undefined> {
