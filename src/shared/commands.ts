@@ -48,6 +48,7 @@ export const commands = [
   { name: 'rename', menu: 'record', accelerator: 'F2' },
   { name: 'attachScans', menu: 'record', accelerator: 'CmdOrCtrl+Shift+A', isGroupStart: true },
   { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
+  { name: 'figureSheet', menu: 'record', accelerator: 'CmdOrCtrl+Shift+F' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
   { name: 'toggleMark', menu: 'record', accelerator: 'CmdOrCtrl+Shift+M', isGroupStart: true },
   { name: 'clearMarks', menu: 'record' },
@@ -75,6 +76,10 @@ export const commands = [
   { name: 'goToKind9', menu: 'go', accelerator: 'CmdOrCtrl+9' },
   { name: 'goToKind10', menu: 'go', accelerator: 'CmdOrCtrl+0' },
   { name: 'goToScans', menu: 'go' },
+  { name: 'goToConflicts', menu: 'go', isGroupStart: true },
+  { name: 'goToChecks', menu: 'go' },
+  { name: 'goToClaims', menu: 'go' },
+  { name: 'goToSeries', menu: 'go' },
   { name: 'shortcuts', menu: 'help', accelerator: 'CmdOrCtrl+/', isGlobal: true },
   { name: 'diagnostics', menu: 'help', isGroupStart: true },
   { name: 'about', menu: 'help', isGlobal: true }

@@ -10,6 +10,7 @@ import type { ExportCalls } from './exchange/calls'
 import type { FixityCalls } from './fixity/calls'
 import type { FixityChange } from './fixity/fixity'
 import type { ImportCalls } from './import/calls'
+import type { PictureCalls } from './pictures/calls'
 import type { PrintingCalls } from './printing/calls'
 import type { Locale } from './records/words'
 import type { RestoringCalls } from './restoring/calls'
@@ -132,6 +133,7 @@ export interface MainApi {
   readonly imports: ImportCalls
   readonly packages: PackageCalls
   readonly diagnostics: DiagnosticsCalls
+  readonly pictures: PictureCalls
   readonly copies: CopyCalls
   readonly printing: PrintingCalls
   readonly jobs: {
@@ -228,6 +230,7 @@ export const mainApiMembers: Members<MainApi> = {
     storeScans: true,
     close: true
   },
+  pictures: { copy: true, save: true },
   diagnostics: {
     program: true,
     journal: true,

@@ -11,6 +11,7 @@ import { createSnapshotService } from '../../src/renderer/services/snapshots'
 import type { OpenCatalogue } from '../../src/shared/ipc'
 import type { MainProcess } from '../../src/renderer/services/main'
 import type { TestCatalogue } from './catalogue'
+import { createTestFigures } from './testFigures'
 import { createTestIndex } from './testIndex'
 
 /** A context of the real modules; the main process is what the test gives. */
@@ -26,6 +27,7 @@ export function contextOf(
     saving,
     editing: createEditing(database, saving),
     index: createTestIndex(database),
+    figures: createTestFigures(database),
     snapshots: createSnapshotService({
       main: main as MainProcess,
       catalogue: session.describe(),

@@ -9,6 +9,7 @@ import { startTableProcess } from '../imports/tableHost'
 import { createFileTokens } from '../ipc/fileTokens'
 import type { Log } from '../log'
 import type { PreferencesStore } from '../preferences'
+import { createPictures } from '../pictures/pictures'
 import { createPress } from '../printing/press'
 import { createAsOfViews } from '../restoring/asOfViews'
 import type { Origins } from '../security'
@@ -104,6 +105,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
       onProgress: progress => state.window?.send('ingestProgress', progress)
     }),
     exports: createExports(dialogs),
+    pictures: createPictures(dialogs),
     imports: createImports(dialogs.chooseImport, () => createRemoteTable(startTableProcess())),
     printing: createPress({ ...paths, ...options, longJobs, chooseFile: dialogs.chooseFile }),
     fileTokens: createFileTokens()

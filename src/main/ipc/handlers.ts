@@ -20,6 +20,8 @@ import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
 import { packageHandlers } from './packageHandlers'
 import type { PackageServices } from './packageHandlers'
+import { pictureHandlers } from './pictureHandlers'
+import type { PictureServices } from './pictureHandlers'
 import { printingHandlers } from './printingHandlers'
 import type { PrintingServices } from './printingHandlers'
 import { restoringHandlers } from './restoringHandlers'
@@ -38,6 +40,7 @@ export type Services = ApplicationServices &
   ImportServices &
   JobServices &
   PackageServices &
+  PictureServices &
   PrintingServices &
   RestoringServices &
   SnapshotServices & { readonly views: AsOfViews }
@@ -56,6 +59,7 @@ export function createHandlers(services: Services): MainHandlers {
     fixity: fixityHandlers(services),
     imports: importHandlers(services),
     packages: packageHandlers(services),
+    pictures: pictureHandlers(services),
     copies: copyHandlers(services),
     printing: printingHandlers(services),
     jobs: jobHandlers(services)

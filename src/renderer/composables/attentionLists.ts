@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import type { Ref } from 'vue'
 import { useNavigationStore } from '../stores/navigation'
 import { useCounts } from './useCounts'
+import { useFiguresOverview } from './useFiguresOverview'
 
 /**
  * Something in the catalogue that wants attention, as an entry of the left pane. Its label is `attention.<name>` of
@@ -30,6 +31,7 @@ const drafts: AttentionList = {
       count: computed(() => counts.value.drafts),
       isCurrent: computed(
         () =>
+          navigation.figures === null &&
           navigation.list.list === 'all' &&
           JSON.stringify(navigation.filters) === JSON.stringify({ status: ['draft'] })
       ),
@@ -49,7 +51,7 @@ const trash: AttentionList = {
     const counts = useCounts()
     return {
       count: computed(() => counts.value.trash),
-      isCurrent: computed(() => navigation.list.list === 'trash'),
+      isCurrent: computed(() => navigation.figures === null && navigation.list.list === 'trash'),
       open() {
         navigation.showList({ list: 'trash' })
       }
@@ -57,5 +59,27 @@ const trash: AttentionList = {
   }
 }
 
+const conflicts: AttentionList = {
+  name: 'conflicts',
+  use: () => figuresList('conflicts', 'openConflicts')
+}
+
+const checks: AttentionList = { name: 'checks', use: () => figuresList('checks', 'findings') }
+
+function figuresList(
+  view: 'conflicts' | 'checks',
+  counted: 'openConflicts' | 'findings'
+): AttentionState {
+  const navigation = useNavigationStore()
+  const overview = useFiguresOverview()
+  return {
+    count: computed(() => overview.value[counted]),
+    isCurrent: computed(() => navigation.figures?.view === view),
+    open() {
+      navigation.showFigures({ view })
+    }
+  }
+}
+
 /** In the order of the pane; a further list is added here and in the locales. */
-export const attentionLists: readonly AttentionList[] = [drafts, trash]
+export const attentionLists: readonly AttentionList[] = [conflicts, checks, drafts, trash]

@@ -5,8 +5,7 @@ import { appendElement, setElements, setField } from '../../shared/changeLog/edi
 import type { Subject } from '../../shared/changeLog/edit'
 import { sameFigure } from '../../shared/figures/sameFigure'
 import type { FigureValue } from '../../shared/figures/value'
-import { partOf, valuesOf } from '../../shared/records/record'
-import type { CatalogueRecord } from '../../shared/records/record'
+import type { Figure } from '../../shared/figures/figure'
 import { asDate } from '../../shared/records/typedValues'
 import { newElementKey, newRecordId } from '../services/ids'
 import { entryFields, useFigureEntryStore } from '../stores/figureEntry'
@@ -24,7 +23,7 @@ export interface FigureEntry {
   /** The next field after this one that is empty and was filled in the figure before. */
   nextEmpty(field: EntryField): EntryField | undefined
   /** A figure that states the same, which wants a citation rather than a copy. */
-  readonly same: ComputedRef<CatalogueRecord | undefined>
+  readonly same: ComputedRef<Figure | undefined>
   readonly canCite: ComputedRef<boolean>
   /** Saves the draft as one new record, and begins the next with what is carried over. */
   save(): Promise<void>
@@ -52,7 +51,7 @@ function operationsOf(subject: Subject, subjectId: string, draft: FigureDraft): 
 /** One figure after the other about a record. */
 export function useFigureEntry(
   subjectId: () => string,
-  figures: () => readonly CatalogueRecord[]
+  figures: () => readonly Figure[]
 ): FigureEntry {
   const store = useFigureEntryStore()
   const { edit } = useEditing()
@@ -60,8 +59,7 @@ export function useFigureEntry(
 
   const same = computed(() => sameFigure(figures(), { ...draft, asOf: asDate(draft.asOf) }))
   const canCite = computed(() => {
-    const cited = same.value ? valuesOf(same.value, 'citations') : []
-    const isCited = cited.some(value => partOf(value, 'citation') === draft.citation)
+    const isCited = same.value?.citations.includes(draft.citation) ?? false
     return same.value !== undefined && draft.citation !== '' && !isCited
   })
 
@@ -95,7 +93,9 @@ export function useFigureEntry(
       const figure = same.value
       if (!figure || !canCite.value) return
       const value = { citation: draft.citation }
-      await edit(figure, subject => [appendElement(subject, 'citations', newElementKey(), value)])
+      await edit({ id: figure.id, kind: 'figure' }, subject => [
+        appendElement(subject, 'citations', newElementKey(), value)
+      ])
       beginNext()
     }
   }

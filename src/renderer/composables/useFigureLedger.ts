@@ -4,6 +4,9 @@ import { isCountable, periodicalsOf, sectionsOf } from '../../shared/figures/cla
 import type { Countable } from '../../shared/figures/claims'
 import { groupFigures } from '../../shared/figures/conflictGroups'
 import type { MeasureGroups } from '../../shared/figures/conflictGroups'
+import { factsOf } from '../../shared/figures/facts'
+import { figureOf } from '../../shared/figures/figure'
+import type { Figure } from '../../shared/figures/figure'
 import { isDeleted, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsReferringTo } from '../db/repositories/records'
@@ -12,7 +15,7 @@ import { useLiveQuery } from './useLiveQuery'
 import { useReferringRecords } from './useRecord'
 
 export interface FigureLedger {
-  readonly figures: ComputedRef<readonly CatalogueRecord[]>
+  readonly figures: ComputedRef<readonly Figure[]>
   readonly measures: ComputedRef<readonly MeasureGroups[]>
   /** What the catalogue itself can count against the claims. */
   readonly countable: ComputedRef<Countable>
@@ -22,13 +25,17 @@ export interface FigureLedger {
 export function useFigureLedger(subjectId: () => string): FigureLedger {
   const referring = useReferringRecords(subjectId)
   const figures = computed(() =>
-    referring.value.filter(
-      record =>
-        record.kind === 'figure' && valueOf(record, 'subject') === subjectId() && !isDeleted(record)
-    )
+    referring.value
+      .filter(
+        record =>
+          record.kind === 'figure' &&
+          valueOf(record, 'subject') === subjectId() &&
+          !isDeleted(record)
+      )
+      .map(figureOf)
   )
   const measures = computed(() => groupFigures(figures.value))
-  const sections = computed(() => sectionsOf(subjectId(), referring.value))
+  const sections = computed(() => sectionsOf(subjectId(), factsOfAll(referring.value)))
   /** Asked for only where a figure claims something that can be counted. */
   const publishers = computed<readonly string[]>(() => {
     const isClaimed = measures.value.some(({ measure }) => isCountable(measure))
@@ -37,9 +44,13 @@ export function useFigureLedger(subjectId: () => string): FigureLedger {
   const published = usePublished(publishers)
   const countable = computed<Countable>(() => ({
     sections: sections.value,
-    periodicals: periodicalsOf(new Set(publishers.value), published.value)
+    periodicals: periodicalsOf(new Set(publishers.value), factsOfAll(published.value))
   }))
   return { figures, measures, countable }
+}
+
+function factsOfAll(records: readonly CatalogueRecord[]) {
+  return records.flatMap(record => factsOf(record) ?? [])
 }
 
 function usePublished(

@@ -8,6 +8,8 @@ import { WorkingCopyError } from '../db/workingCopyError'
 import { createEditing } from './editing'
 import type { Editing } from './editing'
 import type { MainProcess } from './main'
+import { startFigures } from './figuresClient'
+import type { FiguresClient } from './figuresClient'
 import { startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
 import { createSaving } from './saving'
@@ -23,6 +25,7 @@ export interface CatalogueContext {
   readonly saving: Saving
   readonly editing: Editing
   readonly index: IndexClient['index']
+  readonly figures: FiguresClient
   readonly snapshots: SnapshotService
   /** Reads everything anew, in the language of the interface; lists fill while it runs. */
   buildIndex(locale: string): void
@@ -79,6 +82,19 @@ export async function openCatalogueContext(
     })
   }
   buildIndex(locale)
+  const whenIndexed = async (): Promise<void> => {
+    // One in another language ends the one before.
+    for (let last: Promise<void> | null = null; last !== building;) {
+      last = building
+      await last
+    }
+  }
+  const figures = startFigures({
+    database: workingCopyName(catalogue),
+    saving,
+    when: whenIndexed(),
+    onError: error => onFailure(error) || onIndexError(String(error))
+  })
   return {
     main,
     catalogue,
@@ -86,21 +102,17 @@ export async function openCatalogueContext(
     saving,
     editing: createEditing(database, saving),
     index,
+    figures,
     snapshots: createSnapshotService({ main, catalogue, database }),
     buildIndex,
-    async whenIndexed() {
-      // One in another language ends the one before.
-      for (let last: Promise<void> | null = null; last !== building;) {
-        last = building
-        await last
-      }
-    },
+    whenIndexed,
     onIndexed(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     close() {
       stop()
+      figures.stop()
       database.close()
     }
   }

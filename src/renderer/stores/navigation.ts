@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Sort } from '../worker/indexTypes'
+import type { FiguresView } from './figuresView'
 
 /** Which list is shown: a kind of record, everything, or the trash. */
 export type ListName =
@@ -10,6 +11,8 @@ export type ListName =
 export interface Place {
   readonly list: ListName
   readonly recordId: string | null
+  /** What of the figures is shown in the place of the list. */
+  readonly figures?: FiguresView
 }
 
 /** A scan opened in the viewer, which takes the place of the table. */
@@ -36,6 +39,7 @@ export const useNavigationStore = defineStore('navigation', () => {
 
   const list = computed(() => place.value.list)
   const recordId = computed(() => place.value.recordId)
+  const figures = computed(() => place.value.figures ?? null)
 
   function go(next: Place): void {
     const isSame = JSON.stringify(next) === JSON.stringify(place.value)
@@ -55,9 +59,22 @@ export const useNavigationStore = defineStore('navigation', () => {
   }
 
   /** Opens a record; the list stays, unless another is named. */
-  function showRecord(id: string | null, inList: ListName = place.value.list): void {
+  function showRecord(id: string | null, inList?: ListName): void {
     newKind.value = null
-    go({ list: inList, recordId: id })
+    const { list: current, figures: view } = place.value
+    const isElsewhere = inList !== undefined || view === undefined
+    go(
+      isElsewhere
+        ? { list: inList ?? current, recordId: id }
+        : { list: current, recordId: id, figures: view }
+    )
+  }
+
+  /** Shows what the figures say in the place of the list. */
+  function showFigures(view: FiguresView): void {
+    newKind.value = null
+    openScan.value = null
+    go({ list: place.value.list, recordId: null, figures: view })
   }
 
   function beginRecord(kind: string): void {
@@ -86,6 +103,7 @@ export const useNavigationStore = defineStore('navigation', () => {
     place,
     list,
     recordId,
+    figures,
     text,
     filters,
     sort,
@@ -96,6 +114,7 @@ export const useNavigationStore = defineStore('navigation', () => {
     future,
     showList,
     showRecord,
+    showFigures,
     beginRecord,
     settleNewRecord,
     back: () => {

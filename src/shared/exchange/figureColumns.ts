@@ -52,6 +52,7 @@ export function figureColumns(kind: Kind): CsvColumn[] {
     ...of('scope'),
     ...pick('value', 'readings', 'value_readings'),
     citationColumn('cited_field', 'text', 'field'),
+    ...of('dismissedChecks'),
     ...commonColumns([citationsField])
   ]
 }

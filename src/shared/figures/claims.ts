@@ -1,23 +1,29 @@
-import { dateBounds } from '../dates/bounds'
 import { existsAt } from '../dates/compare'
 import type { DateBounds, DateValue } from '../dates/types'
-import { isDeleted, textOf, valueOf, valuesOf } from '../records/record'
-import type { CatalogueRecord } from '../records/record'
-import { asDate, asFigureValue } from '../records/typedValues'
+import { counting } from './conflictGroups'
+import type { RecordFacts } from './facts'
+import { boundsOfDate } from './figure'
+import type { Figure } from './figure'
 import type { FigureValue } from './value'
+
+/** One thing counted: a section, a periodical, a language; and the records by which the catalogue knows of it. */
+export interface CountedItem {
+  readonly key: string
+  readonly records: readonly string[]
+}
 
 /** What the catalogue holds of something that a figure claims, at the date of the claim. */
 export interface CatalogueCount {
   /** Existed at that date without doubt. */
-  readonly certain: number
-  /** Existed, or may have existed. */
-  readonly possible: number
+  readonly certain: readonly CountedItem[]
+  /** May have existed: its dates are missing, uncertain, or begin or end just then. */
+  readonly possible: readonly CountedItem[]
 }
 
 /** The records that can be counted against the claims made about one subject. */
 export interface Countable {
-  readonly sections: readonly CatalogueRecord[]
-  readonly periodicals: readonly CatalogueRecord[]
+  readonly sections: readonly RecordFacts[]
+  readonly periodicals: readonly RecordFacts[]
 }
 
 type Count = (countable: Countable, at: DateBounds) => CatalogueCount
@@ -40,75 +46,67 @@ export function catalogueCount(
   countable: Countable,
   asOf: DateValue | null
 ): CatalogueCount | null {
-  const at = dateBounds(asOf ?? { written: '', edtf: null, calendar: 'gregorian' })
-  return counts[measure]?.(countable, at) ?? null
+  return counts[measure]?.(countable, boundsOfDate(asOf)) ?? null
 }
 
 /** The distinct numbers claimed, in the order of the figures; without those that state none. */
-export function claimedValues(figures: readonly CatalogueRecord[]): readonly FigureValue[] {
+export function claimedValues(figures: readonly Figure[]): readonly FigureValue[] {
   const claimed = new Map<string, FigureValue>()
-  for (const figure of figures) {
-    const value = asFigureValue(valueOf(figure, 'value'))
-    const isDeprecated = valueOf(figure, 'rank') === 'deprecated'
-    const isNumber = value?.state === 'value' && value.ambiguous.length === 0
-    if (!value || isDeprecated || !isNumber) continue
+  for (const { value } of counting(figures)) {
+    if (value?.state !== 'value' || value.ambiguous.length > 0) continue
     claimed.set([value.exact, value.lower, value.upper].join(' '), value)
   }
   return [...claimed.values()]
 }
 
-/** The sections of a body among the records that refer to it. */
+/** The sections of a body. */
 export function sectionsOf(
   subjectId: string,
-  referring: readonly CatalogueRecord[]
-): readonly CatalogueRecord[] {
-  return referring.filter(
-    record =>
-      record.kind === 'section' && valueOf(record, 'parent') === subjectId && !isDeleted(record)
-  )
+  records: readonly RecordFacts[]
+): readonly RecordFacts[] {
+  return records.filter(({ kind, parent }) => kind === 'section' && parent === subjectId)
 }
 
 /** The periodicals, each once, that one of these publishers publishes. */
 export function periodicalsOf(
   publishers: ReadonlySet<string>,
-  referring: readonly CatalogueRecord[]
-): readonly CatalogueRecord[] {
-  const published = referring.filter(
-    record =>
-      record.kind === 'periodical' &&
-      !isDeleted(record) &&
-      valuesOf(record, 'publishers').some(publisher => publishers.has(textOf(publisher)))
+  records: readonly RecordFacts[]
+): readonly RecordFacts[] {
+  const published = records.filter(
+    record => record.kind === 'periodical' && record.publishers.some(id => publishers.has(id))
   )
   return [...new Map(published.map(record => [record.id, record])).values()]
 }
 
-const datesField: Readonly<Record<string, string>> = {
-  section: 'datesOfExistence',
-  periodical: 'datesOfPublication'
+export type Existence = 'certain' | 'possible' | 'no'
+
+export function existence({ dates }: RecordFacts, at: DateBounds): Existence {
+  return dates ? existsAt(boundsOfDate(dates), at) : 'possible'
 }
 
-function existence(record: CatalogueRecord, at: DateBounds): 'certain' | 'possible' | 'no' {
-  const dates = asDate(valueOf(record, datesField[record.kind] ?? ''))
-  return dates ? existsAt(dateBounds(dates), at) : 'possible'
+function countExisting(records: readonly RecordFacts[], at: DateBounds): CatalogueCount {
+  const itemsThat = (state: Existence): CountedItem[] =>
+    records
+      .filter(record => existence(record, at) === state)
+      .map(({ id }) => ({ key: id, records: [id] }))
+  return { certain: itemsThat('certain'), possible: itemsThat('possible') }
 }
 
-function countExisting(records: readonly CatalogueRecord[], at: DateBounds): CatalogueCount {
-  const found = records.map(record => existence(record, at))
+function countLanguages(periodicals: readonly RecordFacts[], at: DateBounds): CatalogueCount {
+  const certain = languagesOf(periodicals.filter(one => existence(one, at) === 'certain'))
+  const possible = languagesOf(periodicals.filter(one => existence(one, at) === 'possible'))
   return {
-    certain: found.filter(state => state === 'certain').length,
-    possible: found.filter(state => state !== 'no').length
+    certain,
+    possible: possible.filter(({ key }) => !certain.some(language => language.key === key))
   }
 }
 
-function countLanguages(periodicals: readonly CatalogueRecord[], at: DateBounds): CatalogueCount {
-  const certain = new Set<string>()
-  const possible = new Set<string>()
-  for (const periodical of periodicals) {
-    const state = existence(periodical, at)
-    for (const language of valuesOf(periodical, 'languages').map(textOf).filter(Boolean)) {
-      if (state === 'certain') certain.add(language)
-      if (state !== 'no') possible.add(language)
+function languagesOf(periodicals: readonly RecordFacts[]): CountedItem[] {
+  const records = new Map<string, string[]>()
+  for (const { id, languages } of periodicals) {
+    for (const language of languages) {
+      records.set(language, [...(records.get(language) ?? []), id])
     }
   }
-  return { certain: certain.size, possible: possible.size }
+  return [...records].map(([key, ids]) => ({ key, records: ids }))
 }

@@ -1,8 +1,6 @@
 import type { DateValue } from '../dates/types'
-import { textOf, valueOf } from '../records/record'
-import type { CatalogueRecord } from '../records/record'
-import { asFigureValue } from '../records/typedValues'
-import { asOfDate, dateKey, rankOf, valueKey } from './conflictGroups'
+import { dateKey, valueKey } from './figure'
+import type { Figure } from './figure'
 import type { FigureValue } from './value'
 
 /** What a figure states, before it is one. */
@@ -18,19 +16,17 @@ export interface Statement {
  * bodies named as saying it make two figures.
  */
 export function sameFigure(
-  figures: readonly CatalogueRecord[],
+  figures: readonly Figure[],
   { measure, value, asOf, accordingTo }: Statement
-): CatalogueRecord | undefined {
+): Figure | undefined {
   const key = valueKey(value)
   if (measure === '' || key === '') return undefined
-  return figures.find(figure => {
-    const other = textOf(valueOf(figure, 'accordingTo'))
-    return (
-      textOf(valueOf(figure, 'measure')) === measure &&
-      valueKey(asFigureValue(valueOf(figure, 'value'))) === key &&
-      dateKey(asOfDate(figure)) === dateKey(asOf) &&
-      (other === accordingTo || other === '' || accordingTo === '') &&
-      rankOf(figure) !== 'deprecated'
-    )
-  })
+  return figures.find(
+    other =>
+      other.measure === measure &&
+      valueKey(other.value) === key &&
+      dateKey(other.asOf) === dateKey(asOf) &&
+      (other.accordingTo === accordingTo || other.accordingTo === '' || accordingTo === '') &&
+      other.rank !== 'deprecated'
+  )
 }

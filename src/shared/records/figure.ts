@@ -48,6 +48,35 @@ const assertionFields: readonly Field[] = [
     csv: 'rank_reason',
     type: 'text',
     section: 'control'
+  },
+  {
+    name: 'dismissedChecks',
+    label: words('Checks set aside', 'Отклонённые проверки', 'Zurückgestellte Prüfungen'),
+    csv: 'dismissed_check',
+    type: 'group',
+    repeatable: true,
+    section: 'control',
+    parts: [
+      {
+        name: 'check',
+        label: words('Check', 'Проверка', 'Prüfung'),
+        csv: 'check',
+        type: 'term',
+        vocabulary: 'figureChecks'
+      },
+      {
+        name: 'reason',
+        label: words('Reason', 'Основание', 'Begründung'),
+        csv: 'reason',
+        type: 'text'
+      },
+      {
+        name: 'found',
+        label: words('What was found', 'Что найдено', 'Was gefunden wurde'),
+        csv: 'found',
+        type: 'text'
+      }
+    ]
   }
 ]
 

@@ -3,6 +3,7 @@ import * as closed from './closedTerms'
 import { countryTerms } from './countries'
 import { eventTypes, organisationalForms, relationTypes, roles } from './corporateTerms'
 import { languageTerms } from './languages'
+import { figureChecks } from './figureChecks'
 import { measures, methods, units } from './measures'
 import { frequencies, identifierSchemes, sourceKinds, transliterations } from './publicationTerms'
 import { scripts } from './scripts'
@@ -33,6 +34,7 @@ export type VocabularyName =
   | 'units'
   | 'methods'
   | 'ranks'
+  | 'figureChecks'
   | 'levels'
 
 export interface Vocabulary {
@@ -56,6 +58,7 @@ const lists: Readonly<Record<VocabularyName, Vocabulary>> = {
   sourceTypes: fixed('sourceTypes', closed.sourceTypes),
   informationTypes: fixed('informationTypes', closed.informationTypes),
   ranks: fixed('ranks', closed.ranks),
+  figureChecks: fixed('figureChecks', figureChecks),
   levels: fixed('levels', closed.levels),
   languages: { name: 'languages', isOpen: false, terms: languageTerms },
   scripts: open('scripts', scripts),

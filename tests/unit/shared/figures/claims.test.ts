@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import sample from '../../../../resources/sample/international-red-aid.json'
 import { operationsByRecord, applyOperations } from '../../../../src/shared/changeLog/apply'
+import type { Json } from '../../../../src/shared/changeLog/changeset'
 import { lineVersion, mainSpace, schemaVersion } from '../../../../src/shared/changeLog/changeset'
 import { formatStamp } from '../../../../src/shared/changeLog/clock'
 import { parseDate } from '../../../../src/shared/dates/parse'
@@ -12,7 +13,10 @@ import {
   sectionsOf
 } from '../../../../src/shared/figures/claims'
 import type { Countable } from '../../../../src/shared/figures/claims'
-import { asOfDate, groupFigures } from '../../../../src/shared/figures/conflictGroups'
+import { groupFigures } from '../../../../src/shared/figures/conflictGroups'
+import { factsOf } from '../../../../src/shared/figures/facts'
+import type { RecordFacts } from '../../../../src/shared/figures/facts'
+import { figureOf } from '../../../../src/shared/figures/figure'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { figureValue, makeRecord, nextId } from '../records/makeRecord'
@@ -38,24 +42,39 @@ function sampleRecords(): readonly CatalogueRecord[] {
 }
 
 const date = (written: string) => ({ ...parseDate(written) })
+const facts = (records: readonly CatalogueRecord[]): readonly RecordFacts[] =>
+  records.flatMap(record => factsOf(record) ?? [])
+
+function fact(kind: string, values: Readonly<Record<string, Json>>): RecordFacts {
+  const [made] = facts([makeRecord(kind, values)])
+  if (!made) throw new Error(`${kind} has no facts`)
+  return made
+}
+
+/** Numbers only. */
+function numbersOf(count: ReturnType<typeof catalogueCount>) {
+  if (!count) return null
+  const certain = count.certain.length
+  return { certain, possible: certain + count.possible.length }
+}
 const none: Countable = { sections: [], periodicals: [] }
 
 describe('claims of the sample against its catalogue', () => {
   const records = sampleRecords()
   const organisation = records.find(({ values }) => values['referenceCode'] === 'O-1')
   const id = organisation?.id ?? ''
-  const sections = sectionsOf(id, records)
+  const sections = sectionsOf(id, facts(records))
   const publishers = new Set([id, ...sections.map(section => section.id)])
-  const countable = { sections, periodicals: periodicalsOf(publishers, records) }
-  const measures = groupFigures(records.filter(({ kind }) => kind === 'figure'))
+  const countable = { sections, periodicals: periodicalsOf(publishers, facts(records)) }
+  const measures = groupFigures(records.filter(({ kind }) => kind === 'figure').map(figureOf))
 
   function claim(measure: string) {
     const group = measures.find(candidate => candidate.measure === measure)?.groups[0]
     const figures = group?.figures ?? []
     return {
-      count: catalogueCount(measure, countable, group?.asOf ?? null),
+      count: numbersOf(catalogueCount(measure, countable, group?.asOf ?? null)),
       claimed: claimedValues(figures).map(({ exact }) => exact),
-      asOf: figures[0] ? asOfDate(figures[0])?.edtf : undefined
+      asOf: figures[0]?.asOf?.edtf
     }
   }
 
@@ -89,10 +108,9 @@ describe('claims of the sample against its catalogue', () => {
 
 describe('catalogueCount', () => {
   const parent = nextId()
-  const section = (dates: string) =>
-    makeRecord('section', { parent, datesOfExistence: date(dates) })
+  const section = (dates: string) => fact('section', { parent, datesOfExistence: date(dates) })
   const periodical = (dates: string, languages: string[]) =>
-    makeRecord('periodical', { publishers: [parent], datesOfPublication: date(dates), languages })
+    fact('periodical', { publishers: [parent], datesOfPublication: date(dates), languages })
 
   it('tells sections that existed from those that may have, and leaves out the others', () => {
     const sections = [section('1922–1941'), section('1928'), section('1930–1933')]
@@ -101,21 +119,23 @@ describe('catalogueCount', () => {
       { ...none, sections },
       parseDate('1 January 1928')
     )
-    expect(count).toEqual({ certain: 1, possible: 2 })
+    expect(numbersOf(count)).toEqual({ certain: 1, possible: 2 })
   })
 
   it('counts each language once, and surely only from periodicals that surely appeared', () => {
     const periodicals = [
       periodical('1924–1936', ['rus', 'deu']),
       periodical('1925–1933', ['deu']),
-      makeRecord('periodical', { publishers: [parent], languages: ['fra'] })
+      fact('periodical', { publishers: [parent], languages: ['fra'] })
     ]
     const at = parseDate('1 January 1931')
-    expect(catalogueCount('languagesOfPeriodicals', { ...none, periodicals }, at)).toEqual({
+    expect(
+      numbersOf(catalogueCount('languagesOfPeriodicals', { ...none, periodicals }, at))
+    ).toEqual({
       certain: 2,
       possible: 3
     })
-    expect(catalogueCount('periodicals', { ...none, periodicals }, at)).toEqual({
+    expect(numbersOf(catalogueCount('periodicals', { ...none, periodicals }, at))).toEqual({
       certain: 2,
       possible: 3
     })
@@ -123,7 +143,7 @@ describe('catalogueCount', () => {
 
   it('holds everything for possible where the claim has no date', () => {
     const sections = [section('1922–1941'), section('1930–1933')]
-    expect(catalogueCount('nationalSections', { ...none, sections }, null)).toEqual({
+    expect(numbersOf(catalogueCount('nationalSections', { ...none, sections }, null))).toEqual({
       certain: 0,
       possible: 2
     })
@@ -137,13 +157,13 @@ describe('what is counted', () => {
     const own = makeRecord('section', { parent: body })
     const trashed = makeRecord('section', { parent: body, deleted: true })
     const others = makeRecord('section', { parent: nextId(), relations: [{ target: body }] })
-    expect(sectionsOf(body, [own, trashed, others])).toEqual([own])
+    expect(sectionsOf(body, facts([own, trashed, others])).map(({ id }) => id)).toEqual([own.id])
   })
 
   it('takes a periodical of two publishers once', () => {
     const other = nextId()
-    const shared = makeRecord('periodical', { publishers: [body, other] })
-    const foreign = makeRecord('periodical', { publishers: [nextId()] })
+    const shared = fact('periodical', { publishers: [body, other] })
+    const foreign = fact('periodical', { publishers: [nextId()] })
     const publishers = new Set([body, other])
     expect(periodicalsOf(publishers, [shared, shared, foreign])).toEqual([shared])
   })
@@ -151,7 +171,7 @@ describe('what is counted', () => {
 
 describe('claimedValues', () => {
   const figure = (value: ReturnType<typeof figureValue>, rank = 'normal') =>
-    makeRecord('figure', { value, rank })
+    figureOf(makeRecord('figure', { value, rank }))
 
   it('names each number once and leaves out what is deprecated, unknown or unread', () => {
     const unknown = { ...figureValue('?', ''), state: 'unknown', exact: null }

@@ -4,23 +4,21 @@ import { differenceSince, groupFigures } from '../../../../src/shared/figures/co
 import type { ConflictGroup } from '../../../../src/shared/figures/conflictGroups'
 import { parseFigureValue } from '../../../../src/shared/figures/parse'
 import type { Json } from '../../../../src/shared/changeLog/changeset'
-import type { CatalogueRecord } from '../../../../src/shared/records/record'
+import { figureOf } from '../../../../src/shared/figures/figure'
+import type { Figure } from '../../../../src/shared/figures/figure'
 import { makeRecord } from '../records/makeRecord'
 
-function figure(
-  value: string,
-  asOf: string,
-  others: Readonly<Record<string, Json>> = {}
-): CatalogueRecord {
-  return makeRecord('figure', {
+function figure(value: string, asOf: string, others: Readonly<Record<string, Json>> = {}): Figure {
+  const record = makeRecord('figure', {
     measure: 'members',
     value: { ...parseFigureValue(value) },
     ...(asOf === '' ? {} : { asOf: { ...parseDate(asOf) } }),
     ...others
   })
+  return figureOf(record)
 }
 
-function groupsOf(...figures: CatalogueRecord[]): readonly ConflictGroup[] {
+function groupsOf(...figures: Figure[]): readonly ConflictGroup[] {
   return groupFigures(figures)[0]?.groups ?? []
 }
 
@@ -57,11 +55,7 @@ describe('groupFigures', () => {
       figure('2', '1928'),
       figure('3', '1928', { rank: 'preferred' })
     )
-    expect(group?.figures.map(({ values }) => values['rank'])).toEqual([
-      'preferred',
-      undefined,
-      'deprecated'
-    ])
+    expect(group?.figures.map(({ rank }) => rank)).toEqual(['preferred', undefined, 'deprecated'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/shared/changeLog/changeset'
 import { parseDate } from '../../../../src/shared/dates/parse'
+import { figureOf } from '../../../../src/shared/figures/figure'
 import { parseFigureValue } from '../../../../src/shared/figures/parse'
 import { sameFigure } from '../../../../src/shared/figures/sameFigure'
 import { makeRecord, nextId } from '../records/makeRecord'
@@ -10,7 +11,9 @@ const stasova = nextId()
 function figure(more: Readonly<Record<string, Json>> = {}) {
   const value = { ...parseFigureValue('8,900,000') }
   const asOf = { ...parseDate('1 January 1928') }
-  return makeRecord('figure', { measure: 'members', value, asOf, accordingTo: stasova, ...more })
+  return figureOf(
+    makeRecord('figure', { measure: 'members', value, asOf, accordingTo: stasova, ...more })
+  )
 }
 
 function statement(value: string, asOf = '1 January 1928', accordingTo = stasova) {

@@ -1,0 +1,59 @@
+import { formatEdtf } from '../../shared/dates/format'
+import type { DateValue } from '../../shared/dates/types'
+import { formatDecimal } from '../../shared/figures/format'
+import { isExact } from '../../shared/figures/range'
+import type { Range } from '../../shared/figures/range'
+import { termLabel } from '../../shared/vocabularies/vocabularies'
+import { useI18n } from 'vue-i18n'
+import { useFigureText } from './useFigureText'
+import { useLocale } from './useLocale'
+
+export interface FigureWords {
+  readonly read: ReturnType<typeof useFigureText>
+  number(decimal: string): string
+  /** "0–4", "at least 300", "≈ 12,000". */
+  range(range: Range, approximate?: boolean): string
+  /** "+14", "−594,546". */
+  signed(decimal: string): string
+  date(date: DateValue | null): string
+  measure(code: string): string
+  unit(code: string): string
+  /** Alternatives: "44 or 46". */
+  either(texts: readonly string[]): string
+}
+
+/** Numbers, dates and terms of figures as the interface writes them. */
+export function useFigureWords(): FigureWords {
+  const { t } = useI18n()
+  const { locale } = useLocale()
+  const read = useFigureText()
+  const number = (decimal: string): string => formatDecimal(decimal, locale.value)
+
+  function plainRange(range: Range): string {
+    if (isExact(range)) return number(range.lower)
+    if (range.upper === null) return t('figures.atLeast', { value: number(range.lower) })
+    return `${number(range.lower)}–${number(range.upper)}`
+  }
+
+  return {
+    read,
+    number,
+    range: (range, approximate = false) => (approximate ? '≈ ' : '') + plainRange(range),
+    signed(decimal) {
+      if (decimal === '0') return '0'
+      const isNegative = decimal.startsWith('-')
+      return (isNegative ? '−' : '+') + number(isNegative ? decimal.slice(1) : decimal)
+    },
+    /** A Julian date keeps its own words: written anew it would pass for a Gregorian one. */
+    date(date) {
+      if (!date) return t('figures.undated')
+      const { written, edtf, calendar } = date
+      const isPlain = edtf !== null && (calendar === 'gregorian' || written === '')
+      return isPlain ? formatEdtf(edtf, locale.value) : written
+    },
+    measure: code =>
+      code === '' ? t('figures.noMeasure') : termLabel('measures', code, locale.value),
+    unit: code => (code === '' ? '' : termLabel('units', code, locale.value)),
+    either: texts => new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(texts)
+  }
+}

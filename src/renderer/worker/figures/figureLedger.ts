@@ -1,0 +1,286 @@
+import { changesBetween } from '../../../shared/figures/changes'
+import { findingsOf } from '../../../shared/figures/checks'
+import type { CheckOptions, Finding } from '../../../shared/figures/checks'
+import { counting, isOpenConflict } from '../../../shared/figures/conflictGroups'
+import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
+import type { Dismissal } from '../../../shared/figures/figure'
+import { sameFigure } from '../../../shared/figures/sameFigure'
+import type { Statement } from '../../../shared/figures/sameFigure'
+import type { CatalogueRecord } from '../../../shared/records/record'
+import { claimDetail, claimRowsOf } from './claimRows'
+import type {
+  Change,
+  ChangesQuestion,
+  ClaimDetail,
+  ClaimRow,
+  ConflictRow,
+  FigureDetail,
+  FiguresOverview,
+  FiguresTable,
+  FindingRow,
+  FindingsPage,
+  FindingsQuery,
+  GroupDetail,
+  GroupKey,
+  MapCountry,
+  MapQuestion,
+  Page,
+  Series,
+  SeriesQuestion,
+  Span,
+  SubjectChoice
+} from './figuresTypes'
+import { LedgerState } from './ledgerState'
+import { detailOf, nameOf, nameOrId } from './naming'
+import { groupsIn, totalAt } from './partsOfBody'
+import { byTitle, multiplesOf, seriesOf } from './seriesRows'
+import { subjectChoice, subjectChoices } from './subjectChoices'
+import { mapOf, tableOf } from './tableRows'
+
+/** What was found out about the figures of one subject. */
+interface Analysis {
+  readonly conflicts: readonly Conflict[]
+  readonly claims: readonly ClaimRow[]
+  readonly open: readonly Finding[]
+  readonly dismissed: readonly DismissedFinding[]
+}
+
+interface Conflict {
+  readonly measure: string
+  readonly group: ConflictGroup
+  readonly isSettled: boolean
+}
+
+interface DismissedFinding extends Finding {
+  readonly reason: string
+}
+
+/** Everything derived from the figures; only the subjects that a change concerns are looked at again. */
+export class FigureLedger {
+  readonly #state = new LedgerState()
+  readonly #analyses = new Map<string, Analysis>()
+  #jump = 0
+  #order: readonly string[] | null = null
+  isComplete = false
+
+  clear(): void {
+    this.#state.clear()
+    this.#analyses.clear()
+    this.#order = null
+    this.isComplete = false
+  }
+
+  put(records: readonly CatalogueRecord[]): void {
+    for (const record of records) this.#state.put(record)
+  }
+
+  /** Brings the analyses up to date; `pause` lets other questions be answered in between. */
+  *settle(options: CheckOptions = { jump: this.#jump }): Generator<undefined, void> {
+    if (options.jump !== this.#jump) {
+      this.#jump = options.jump
+      this.#analyses.clear()
+    }
+    for (const subject of this.#state.takeDirty()) this.#analyses.delete(subject)
+    let isChanged = false
+    for (const subject of this.#state.subjects()) {
+      if (this.#analyses.has(subject)) continue
+      isChanged = true
+      this.#analyses.set(subject, this.#analyse(subject))
+      yield
+    }
+    for (const subject of this.#analyses.keys()) {
+      if (this.#state.figuresOf(subject).length > 0) continue
+      this.#analyses.delete(subject)
+      isChanged = true
+    }
+    if (isChanged) this.#order = null
+  }
+
+  #settleNow(options?: CheckOptions): void {
+    const steps = this.settle(options)
+    while (!steps.next().done);
+  }
+
+  #analyse(subject: string): Analysis {
+    const state = this.#state
+    const measures = state.groupsOf(subject)
+    const context = {
+      subject: state.facts.get(subject),
+      record: (id: string) => state.facts.get(id),
+      citation: (id: string) => state.citations.get(id),
+      total: (measure: string, group: ConflictGroup, unit: string) =>
+        totalAt(state, subject, measure, { asOf: group.asOf, unit, months: 0 })
+    }
+    const findings = findingsOf(measures, context, { jump: this.#jump })
+    const sorted = findings.map(finding => ({ finding, dismissal: this.#dismissalOf(finding) }))
+    return {
+      conflicts: measures.flatMap(({ measure, groups }) =>
+        groups
+          .filter(({ isConflict }) => isConflict)
+          .map(group => ({ measure, group, isSettled: !isOpenConflict(group) }))
+      ),
+      claims: claimRowsOf(state, subject, 0),
+      open: sorted.flatMap(({ finding, dismissal }) => (dismissal ? [] : [finding])),
+      dismissed: sorted.flatMap(({ finding, dismissal }) =>
+        dismissal ? [{ ...finding, reason: dismissal.reason }] : []
+      )
+    }
+  }
+
+  /** What was dismissed counts only while the check finds the same. */
+  #dismissalOf({ figure, check, found }: Finding): Dismissal | undefined {
+    const dismissals = this.#state.figures.get(figure)?.dismissals ?? []
+    return dismissals.find(dismissal => dismissal.check === check && dismissal.found === found)
+  }
+
+  /** Subjects by title, those without one last. */
+  #subjects(): readonly string[] {
+    this.#order ??= [...this.#analyses.keys()]
+      .map(id => ({ id, title: this.#state.facts.get(id)?.title ?? '' }))
+      .sort((a, b) => Number(a.title === '') - Number(b.title === '') || byTitle(a.title, b.title))
+      .map(({ id }) => id)
+    return this.#order
+  }
+
+  #each<Item>(pick: (analysis: Analysis) => readonly Item[]): { subject: string; item: Item }[] {
+    return this.#subjects().flatMap(subject => {
+      const analysis = this.#analyses.get(subject)
+      return analysis ? pick(analysis).map(item => ({ subject, item })) : []
+    })
+  }
+
+  overview(options: CheckOptions): FiguresOverview {
+    this.#settleNow(options)
+    const numbers = { openConflicts: 0, settledConflicts: 0, claims: 0, findings: 0, dismissed: 0 }
+    for (const { conflicts, claims, open, dismissed } of this.#analyses.values()) {
+      const settled = conflicts.filter(({ isSettled }) => isSettled).length
+      numbers.settledConflicts += settled
+      numbers.openConflicts += conflicts.length - settled
+      numbers.claims += claims.length
+      numbers.findings += open.length
+      numbers.dismissed += dismissed.length
+    }
+    return { figures: this.#state.figures.size, ...numbers, isComplete: this.isComplete }
+  }
+
+  conflicts({ from, count, isSettled }: Span & { readonly isSettled: boolean }): Page<ConflictRow> {
+    this.#settleNow()
+    const all = this.#each(({ conflicts }) => conflicts.filter(one => one.isSettled === isSettled))
+    const rows = all.slice(from, from + count).map(({ subject, item: { measure, group } }) => ({
+      subject,
+      measure,
+      date: group.key,
+      subjectName: nameOrId(this.#state, subject),
+      asOf: group.asOf,
+      values: counting(group.figures).flatMap(({ value }) => value ?? []),
+      isSettled
+    }))
+    return { total: all.length, rows }
+  }
+
+  group({ subject, measure, date }: GroupKey): GroupDetail | null {
+    const group = groupsIn(this.#state, subject, measure).find(({ key }) => key === date)
+    if (!group) return null
+    return {
+      subject,
+      measure,
+      date,
+      subjectName: nameOf(this.#state, subject),
+      asOf: group.asOf,
+      isConflict: group.isConflict,
+      isSettled: group.isConflict && !isOpenConflict(group),
+      figures: group.figures.map(figure => detailOf(this.#state, figure))
+    }
+  }
+
+  claims(query: Span & { readonly months: number; readonly subject: string }): Page<ClaimRow> {
+    this.#settleNow()
+    const { from, count, months, subject } = query
+    const all =
+      subject === '' && months === 0
+        ? this.#each(({ claims }) => claims).map(({ item }) => item)
+        : (subject === '' ? this.#subjects() : [subject]).flatMap(id =>
+            claimRowsOf(this.#state, id, months)
+          )
+    return { total: all.length, rows: all.slice(from, from + count) }
+  }
+
+  claim(key: GroupKey, months: number): ClaimDetail | null {
+    return claimDetail(this.#state, key, months)
+  }
+
+  changes({ subject, from, to }: ChangesQuestion): readonly Change[] {
+    return changesBetween(this.#state.groupsOf(subject), from, to)
+  }
+
+  findings({ from, count, isDismissed, check, options }: FindingsQuery): FindingsPage {
+    this.#settleNow(options)
+    const all = this.#each<Finding & { reason?: string }>(analysis =>
+      isDismissed ? analysis.dismissed : analysis.open
+    )
+    const byCheck: Record<string, number> = {}
+    for (const { item } of all) byCheck[item.check] = (byCheck[item.check] ?? 0) + 1
+    const chosen = check === '' ? all : all.filter(({ item }) => item.check === check)
+    const rows = chosen.slice(from, from + count).map(({ subject, item }) => {
+      const { reason = null, ...finding } = item
+      return this.#findingRow(subject, finding, reason)
+    })
+    return { total: chosen.length, rows, byCheck }
+  }
+
+  #findingRow(subject: string, finding: Finding, dismissed: string | null): FindingRow {
+    const figure = this.#state.figures.get(finding.figure)
+    return {
+      ...finding,
+      subject: nameOf(this.#state, subject),
+      measure: figure?.measure ?? '',
+      value: figure?.value ?? null,
+      unit: figure?.unit ?? '',
+      asOf: figure?.asOf ?? null,
+      foundName: this.#foundName(finding.found),
+      dismissed
+    }
+  }
+
+  #foundName(id: string): string {
+    const citation = this.#state.citations.get(id)
+    const source = nameOf(this.#state, citation?.source ?? id)?.title ?? ''
+    return [source, citation?.code ?? ''].filter(Boolean).join(' · ')
+  }
+
+  subjects(text: string, limit: number): readonly SubjectChoice[] {
+    return subjectChoices(this.#state, text, limit)
+  }
+
+  subject(id: string): SubjectChoice | null {
+    return subjectChoice(this.#state, id)
+  }
+
+  series(question: SeriesQuestion): Series | null {
+    return seriesOf(this.#state, question)
+  }
+
+  multiples(question: SeriesQuestion): readonly Series[] {
+    return multiplesOf(this.#state, question)
+  }
+
+  table(question: SeriesQuestion): FiguresTable {
+    return tableOf(this.#state, question)
+  }
+
+  map(question: MapQuestion): readonly MapCountry[] {
+    return mapOf(this.#state, question)
+  }
+
+  same(subject: string, statement: Statement): FigureDetail | null {
+    const figure = sameFigure(this.#state.figuresOf(subject), statement)
+    return figure ? detailOf(this.#state, figure) : null
+  }
+
+  details(ids: readonly string[]): readonly FigureDetail[] {
+    return ids.flatMap(id => {
+      const figure = this.#state.figures.get(id)
+      return figure ? [detailOf(this.#state, figure)] : []
+    })
+  }
+}

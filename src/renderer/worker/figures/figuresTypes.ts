@@ -1,0 +1,268 @@
+import type { DateValue } from '../../../shared/dates/types'
+import type { Change } from '../../../shared/figures/changes'
+import type { CheckOptions, Finding } from '../../../shared/figures/checks'
+import type { CitationFacts } from '../../../shared/figures/facts'
+import type { Figure } from '../../../shared/figures/figure'
+import type { Range } from '../../../shared/figures/range'
+import type { Statement } from '../../../shared/figures/sameFigure'
+import type { Total } from '../../../shared/figures/totals'
+import type { FigureValue } from '../../../shared/figures/value'
+
+/** How many of each there are, for the left pane. */
+export interface FiguresOverview {
+  readonly figures: number
+  readonly openConflicts: number
+  readonly settledConflicts: number
+  readonly claims: number
+  readonly findings: number
+  readonly dismissed: number
+  /** Whether every record has been read. */
+  readonly isComplete: boolean
+}
+
+/** A record as these views name it. */
+export interface RecordName {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly code: string
+}
+
+/** The figures of one subject, measure and date: where everything begins. */
+export interface GroupKey {
+  readonly subject: string
+  readonly measure: string
+  /** `dateKey` of the as-of date. */
+  readonly date: string
+}
+
+/** Part of a list. */
+export interface Page<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+export interface Span {
+  readonly from: number
+  readonly count: number
+}
+
+export interface ConflictRow extends GroupKey {
+  readonly subjectName: RecordName
+  readonly asOf: DateValue | null
+  readonly values: readonly FigureValue[]
+  readonly isSettled: boolean
+}
+
+/** A citation with the source it cites. */
+export interface CitedSource extends CitationFacts {
+  readonly sourceName: RecordName | null
+}
+
+export interface FigureDetail {
+  readonly figure: Figure
+  readonly accordingTo: RecordName | null
+  readonly citations: readonly CitedSource[]
+}
+
+export interface GroupDetail extends GroupKey {
+  readonly subjectName: RecordName | null
+  readonly asOf: DateValue | null
+  readonly isConflict: boolean
+  readonly isSettled: boolean
+  readonly figures: readonly FigureDetail[]
+}
+
+/** A claim beside what the catalogue itself has: a count of records, or the sum of the parts. */
+export interface ClaimRow extends GroupKey {
+  readonly subjectName: RecordName
+  readonly asOf: DateValue | null
+  readonly claimed: readonly FigureValue[]
+  readonly unit: string
+  readonly kind: 'count' | 'total'
+  /** Certain to possible, or the sum of the parts. */
+  readonly own: Range
+  readonly approximate: boolean
+  /** Parts with a figure, of how many; null for counts. */
+  readonly coverage: Coverage | null
+  /** The catalogue's own less the claim; null where either has no one number. */
+  readonly difference: string | null
+  readonly percent: string | null
+}
+
+export interface Coverage {
+  readonly counted: number
+  /** Catalogued parts that existed then, or may have. */
+  readonly catalogued: number
+  /** How many parts the sources claim for that date. */
+  readonly claimed: readonly FigureValue[]
+}
+
+/** A record behind a number. */
+export interface CountedRecord extends RecordName {
+  readonly dates: DateValue | null
+  /** The language for which it counts. */
+  readonly language: string
+}
+
+export interface PartRow extends Range {
+  readonly body: RecordName
+  readonly nearest: DateValue | null
+  readonly isConflict: boolean
+  readonly isPreferred: boolean
+  readonly approximate: boolean
+  readonly figures: readonly string[]
+}
+
+export interface ClaimDetail {
+  readonly row: ClaimRow
+  readonly figures: readonly FigureDetail[]
+  readonly certain: readonly CountedRecord[]
+  readonly possible: readonly CountedRecord[]
+  /** Claimed and not catalogued: least and most; null where the claim states no exact number. */
+  readonly missing: { readonly least: string; readonly most: string } | null
+  readonly parts: readonly PartRow[]
+  readonly without: readonly RecordName[]
+}
+
+export interface FindingRow extends Finding {
+  readonly subject: RecordName | null
+  readonly measure: string
+  readonly value: FigureValue | null
+  readonly unit: string
+  readonly asOf: DateValue | null
+  /** The record that `found` names, where it names one. */
+  readonly foundName: string
+  /** Why it was set aside; null while it is open. */
+  readonly dismissed: string | null
+}
+
+export interface FindingsQuery extends Span {
+  readonly isDismissed: boolean
+  /** One check only; empty for all. */
+  readonly check: string
+  readonly options: CheckOptions
+}
+
+export interface FindingsPage extends Page<FindingRow> {
+  readonly byCheck: Readonly<Record<string, number>>
+}
+
+/** One figure as a point in time. */
+export interface SeriesPoint extends Range {
+  readonly figure: string
+  readonly asOf: DateValue
+  /** Gregorian days as year × 10,000 + month × 100 + day. */
+  readonly from: number
+  readonly to: number
+  readonly exact: string | null
+  readonly written: string
+  readonly approximate: boolean
+  readonly rank: Figure['rank']
+  readonly isConflict: boolean
+  readonly isStanding: boolean
+  readonly accordingTo: string
+  readonly citations: readonly CitedSource[]
+}
+
+/** The sum of the parts, or the count of records, at a date. */
+export interface DerivedPoint extends Range {
+  readonly asOf: DateValue
+  readonly from: number
+  readonly approximate: boolean
+  readonly counted: number
+  readonly without: number
+}
+
+export interface Series {
+  readonly subject: RecordName
+  readonly measure: string
+  readonly unit: string
+  readonly points: readonly SeriesPoint[]
+  readonly derived: readonly DerivedPoint[]
+  readonly derivedKind: 'count' | 'total' | null
+}
+
+export interface SeriesQuestion {
+  readonly subject: string
+  readonly measure: string
+  readonly months: number
+}
+
+/** A cell of the table of sections by date. */
+export interface TableCell extends Range {
+  readonly exact: string | null
+  readonly approximate: boolean
+  readonly isConflict: boolean
+  readonly nearest: DateValue | null
+  readonly figures: readonly string[]
+}
+
+export interface FiguresTable {
+  readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
+  readonly rows: readonly {
+    readonly body: RecordName
+    readonly cells: readonly (TableCell | null)[]
+  }[]
+  readonly totals: readonly (Total | null)[]
+  readonly claimed: readonly (TableCell | null)[]
+}
+
+export interface MapCountry {
+  /** Code of the country as recorded: ISO 3166, or of a former state. */
+  readonly country: string
+  readonly certain: readonly RecordName[]
+  readonly possible: readonly RecordName[]
+  /** The sum over its sections of the measure asked for; null where none has a figure. */
+  readonly value: (Range & { readonly approximate: boolean }) | null
+}
+
+export interface MapQuestion {
+  readonly subject: string
+  readonly measure: string
+  readonly asOf: DateValue | null
+  readonly months: number
+}
+
+/** A subject that has figures, or whose sections have, for choosing. */
+export interface SubjectChoice extends RecordName {
+  readonly measures: readonly { readonly measure: string; readonly count: number }[]
+  readonly partMeasures: readonly { readonly measure: string; readonly count: number }[]
+  readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
+}
+
+export interface ChangesQuestion {
+  readonly subject: string
+  readonly from: string
+  readonly to: string
+}
+
+export type { Change }
+
+/** Derived state of the figures, owned by a worker of its own: no view reads all figures. */
+export interface FiguresIndex {
+  open(databaseName: string): Promise<void>
+  /** Reads everything anew; what has been read can be asked for meanwhile. */
+  build(): Promise<void>
+  /** Takes up records as they are after a save; whether any of them matters to figures. */
+  update(ids: readonly string[]): Promise<boolean>
+  overview(options: CheckOptions): FiguresOverview
+  conflicts(query: Span & { readonly isSettled: boolean }): Page<ConflictRow>
+  group(key: GroupKey): GroupDetail | null
+  claims(query: Span & { readonly months: number; readonly subject: string }): Page<ClaimRow>
+  claim(key: GroupKey, months: number): ClaimDetail | null
+  changes(question: ChangesQuestion): readonly Change[]
+  findings(query: FindingsQuery): FindingsPage
+  /** Best first; subjects with figures of their own before those whose sections have some. */
+  subjects(text: string, limit: number): readonly SubjectChoice[]
+  subject(id: string): SubjectChoice | null
+  series(question: SeriesQuestion): Series | null
+  /** The series of the sections of a body that have any. */
+  multiples(question: SeriesQuestion): readonly Series[]
+  table(question: SeriesQuestion): FiguresTable
+  map(question: MapQuestion): readonly MapCountry[]
+  /** The figure of a subject that states the same already. */
+  same(subject: string, statement: Statement): FigureDetail | null
+  /** Figures as they stand, in the order of the ids. */
+  details(ids: readonly string[]): readonly FigureDetail[]
+}

@@ -1,0 +1,137 @@
+import { catalogueCount, isCountable } from '../../../shared/figures/claims'
+import { standingFigure } from '../../../shared/figures/conflictGroups'
+import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
+import { compareDates } from '../../../shared/dates/compare'
+import type { DateValue } from '../../../shared/dates/types'
+import { boundsOfDate, dateKey } from '../../../shared/figures/figure'
+import type { Figure } from '../../../shared/figures/figure'
+import { rangeOf } from '../../../shared/figures/range'
+import type { DerivedPoint, Series, SeriesPoint, SeriesQuestion } from './figuresTypes'
+import type { LedgerState } from './ledgerState'
+import { citedSources, nameOf, nameOrId } from './naming'
+import { countableOf, groupsIn, partsOf, totalAt } from './partsOfBody'
+
+/** What is stated of a subject in one measure over time, and what the catalogue itself makes of it. */
+export function seriesOf(state: LedgerState, question: SeriesQuestion): Series | null {
+  const { subject, measure } = question
+  const groups = groupsIn(state, subject, measure)
+  const derived = derivedPoints(state, question, groups)
+  if (groups.length === 0 && derived.length === 0) return null
+  return {
+    subject: nameOrId(state, subject),
+    measure,
+    unit: unitOf(groups),
+    points: groups.flatMap(group => pointsOf(state, group)),
+    derived,
+    derivedKind: derived.length === 0 ? null : isCountable(measure) ? 'count' : 'total'
+  }
+}
+
+/** The series of the sections of a body that state anything. */
+export function multiplesOf(state: LedgerState, question: SeriesQuestion): readonly Series[] {
+  return state
+    .sectionsOf(question.subject)
+    .flatMap(({ id }) => {
+      const groups = groupsIn(state, id, question.measure)
+      const points = groups.flatMap(group => pointsOf(state, group))
+      if (points.length === 0) return []
+      const unit = unitOf(groups)
+      const { measure } = question
+      return [
+        { subject: nameOrId(state, id), measure, unit, points, derived: [], derivedKind: null }
+      ]
+    })
+    .sort((a, b) => byTitle(a.subject.title, b.subject.title))
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true })
+export const byTitle = (a: string, b: string): number => collator.compare(a, b)
+
+/** Figures in several units are not one series: the unit of most of them is that of the axis. */
+export function unitOf(groups: readonly ConflictGroup[]): string {
+  const counts = new Map<string, number>()
+  for (const { figures } of groups) {
+    for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+function pointsOf(state: LedgerState, group: ConflictGroup): readonly SeriesPoint[] {
+  const standing = standingFigure(group)
+  return group.figures.flatMap(figure => {
+    const place = placeInTime(group.asOf)
+    const range = rangeOf(figure.value)
+    return group.asOf && place && range
+      ? [{ ...pointOf(state, figure, group, standing), ...range, ...place, asOf: group.asOf }]
+      : []
+  })
+}
+
+function pointOf(
+  state: LedgerState,
+  figure: Figure,
+  { isConflict }: ConflictGroup,
+  standing: Figure | undefined
+): Omit<SeriesPoint, 'lower' | 'upper' | 'from' | 'to' | 'asOf'> {
+  return {
+    figure: figure.id,
+    exact: figure.value?.exact ?? null,
+    written: figure.value?.written ?? '',
+    approximate: figure.value?.approximate ?? false,
+    rank: figure.rank,
+    isConflict,
+    isStanding: standing?.id === figure.id,
+    accordingTo: nameOf(state, figure.accordingTo)?.title ?? '',
+    citations: citedSources(state, figure)
+  }
+}
+
+function placeInTime(asOf: DateValue | null): { from: number; to: number } | null {
+  const { from, to } = boundsOfDate(asOf)
+  const known = from ?? to
+  return known === null ? null : { from: from ?? known, to: to ?? known }
+}
+
+/** At every date that the body or one of its sections has a figure for. */
+function derivedPoints(
+  state: LedgerState,
+  { subject, measure, months }: SeriesQuestion,
+  groups: readonly ConflictGroup[]
+): readonly DerivedPoint[] {
+  if (isCountable(measure)) return countedPoints(state, subject, measure, groups)
+  const parts = partsOf(state, subject, measure)
+  const unit = groups.length > 0 ? unitOf(groups) : unitOf(parts.flatMap(part => part.groups))
+  return datesOf([...groups, ...parts.flatMap(part => part.groups)]).flatMap(asOf => {
+    const total = totalAt(state, subject, measure, { asOf, unit, months })
+    const place = placeInTime(asOf)
+    if (!total || !place) return []
+    const { lower, upper, approximate, counted, without } = total
+    const numbers = { counted: counted.length, without: without.length }
+    return [{ asOf, from: place.from, lower, upper, approximate, ...numbers }]
+  })
+}
+
+function countedPoints(
+  state: LedgerState,
+  subject: string,
+  measure: string,
+  groups: readonly ConflictGroup[]
+): readonly DerivedPoint[] {
+  const countable = countableOf(state, subject)
+  return datesOf(groups).flatMap(asOf => {
+    const count = catalogueCount(measure, countable, asOf)
+    const place = placeInTime(asOf)
+    if (!count || !place) return []
+    const certain = count.certain.length
+    const upper = String(certain + count.possible.length)
+    const range = { lower: String(certain), upper, approximate: false }
+    return [{ asOf, from: place.from, ...range, counted: certain, without: 0 }]
+  })
+}
+
+/** The dates of these groups, each once, the earliest first; those that are no date left out. */
+export function datesOf(groups: readonly ConflictGroup[]): readonly DateValue[] {
+  const dates = new Map<string, DateValue>()
+  for (const { asOf } of groups) if (asOf && placeInTime(asOf)) dates.set(dateKey(asOf), asOf)
+  return [...dates.values()].sort(compareDates)
+}

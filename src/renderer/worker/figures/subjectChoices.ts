@@ -1,0 +1,57 @@
+import { dateKey } from '../../../shared/figures/figure'
+import { fold } from '../fold'
+import type { SubjectChoice } from './figuresTypes'
+import type { LedgerState } from './ledgerState'
+import { nameOf } from './naming'
+import { byTitle, datesOf } from './seriesRows'
+
+/** What can be asked about a subject; null where neither it nor its sections have figures. */
+export function subjectChoice(state: LedgerState, id: string): SubjectChoice | null {
+  const name = nameOf(state, id)
+  if (!name) return null
+  const measures = countsOf(state, [id])
+  const sections = state.sectionsOf(id).map(section => section.id)
+  const partMeasures = countsOf(state, sections)
+  if (measures.length === 0 && partMeasures.length === 0) return null
+  const groups = [id, ...sections].flatMap(subject =>
+    state.groupsOf(subject).flatMap(one => one.groups)
+  )
+  const dates = datesOf(groups).map(asOf => ({ key: dateKey(asOf), asOf }))
+  return { ...name, measures, partMeasures, dates }
+}
+
+function countsOf(state: LedgerState, subjects: readonly string[]): SubjectChoice['measures'] {
+  const counts = new Map<string, number>()
+  for (const subject of subjects) {
+    for (const { measure, groups } of state.groupsOf(subject)) {
+      const figures = groups.reduce((sum, group) => sum + group.figures.length, 0)
+      counts.set(measure, (counts.get(measure) ?? 0) + figures)
+    }
+  }
+  return [...counts].map(([measure, count]) => ({ measure, count }))
+}
+
+/** Subjects whose name has words beginning with those given; bodies with sections first, then by name. */
+export function subjectChoices(
+  state: LedgerState,
+  text: string,
+  limit: number
+): readonly SubjectChoice[] {
+  const words = fold(text).split(' ').filter(Boolean)
+  const candidates = new Set<string>()
+  for (const id of state.subjects()) {
+    candidates.add(id)
+    const parent = state.facts.get(id)?.parent
+    if (parent) candidates.add(parent)
+  }
+  return [...candidates]
+    .flatMap(id => nameOf(state, id) ?? [])
+    .filter(({ title, code }) => {
+      const folded = ` ${fold(`${title} ${code}`)}`
+      return words.every(word => folded.includes(` ${word}`))
+    })
+    .map(name => ({ name, parts: state.sectionsOf(name.id).length }))
+    .sort((a, b) => b.parts - a.parts || byTitle(a.name.title, b.name.title))
+    .slice(0, limit)
+    .flatMap(({ name }) => subjectChoice(state, name.id) ?? [])
+}

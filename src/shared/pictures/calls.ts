@@ -1,0 +1,14 @@
+/** A part of the window, in CSS pixels. */
+export interface WindowPart {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Pictures of what the window shows, with its fonts and in its appearance. */
+export interface PictureCalls {
+  copy(part: WindowPart): Promise<void>
+  /** As PNG, where the person says; false when cancelled. */
+  save(name: string, part: WindowPart): Promise<boolean>
+}

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest'
+import { FigureLedger } from '../../../../../src/renderer/worker/figures/figureLedger'
+import { appendElement, setField } from '../../../../../src/shared/changeLog/edit'
+import { parseDate } from '../../../../../src/shared/dates/parse'
+import { figureOf } from '../../../../../src/shared/figures/figure'
+import type { Rank } from '../../../../../src/shared/figures/figure'
+import { parseFigureValue } from '../../../../../src/shared/figures/parse'
+import { rankOperations } from '../../../../../src/shared/figures/ranking'
+import { newFigureOperations } from '../../../../../src/shared/figures/statement'
+import type { CatalogueRecord } from '../../../../../src/shared/records/record'
+import { partOf, textOf, valueOf, valuesOf } from '../../../../../src/shared/records/record'
+import { FigureWorld } from '../../../../helpers/figureWorld'
+import { pick, seeded } from '../../../../helpers/random'
+import { nextId } from '../../../shared/records/makeRecord'
+
+const dates = ['1 January 1928', '1 January 1931', '1929']
+const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million']
+const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated']
+
+interface Statement {
+  readonly id: string
+  readonly written: string
+  readonly citations: Set<string>
+}
+
+/** Everything that was ever stated, kept beside the catalogue by the test itself. */
+class Simulation {
+  readonly world: FigureWorld
+  readonly stated = new Map<string, Statement>()
+  readonly #pick: <Item>(items: readonly Item[]) => Item
+  #keys = 0
+
+  constructor(
+    seed: number,
+    readonly body: string,
+    readonly sections: readonly string[],
+    readonly citations: readonly string[],
+    world: FigureWorld
+  ) {
+    const next = seeded(seed)
+    this.#pick = items => pick(next, items)
+    this.world = world
+  }
+
+  act(): readonly CatalogueRecord[] {
+    const figures = [...this.stated.keys()].map(id => this.world.get(id))
+    const action = this.#pick(['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'subject'])
+    if (action === 'enter' || figures.length === 0) return this.#enter()
+    const figure = this.#pick(figures)
+    if (action === 'cite') return this.#cite(figure)
+    if (action === 'rank') return this.#rank(figure, figures)
+    if (action === 'value') return this.#change(figure)
+    return this.world.save([setField(figure, 'subject', this.#subject())])
+  }
+
+  #subject(): string {
+    return this.#pick([...this.sections, this.body])
+  }
+
+  #enter(): readonly CatalogueRecord[] {
+    const id = nextId()
+    const written = this.#pick(values)
+    const citation = this.#pick(this.citations)
+    const entered = {
+      subject: this.#subject(),
+      measure: 'members',
+      value: parseFigureValue(written),
+      unit: '',
+      asOf: { ...parseDate(this.#pick(dates)) },
+      scope: '',
+      accordingTo: ''
+    }
+    this.stated.set(id, { id, written, citations: new Set([citation]) })
+    return this.world.save(newFigureOperations(id, entered, citation, () => this.#key()))
+  }
+
+  #key(): string {
+    this.#keys++
+    return `${this.world.device}${String(this.#keys)}`
+  }
+
+  /** The same number from another source: a further citation. */
+  #cite(figure: CatalogueRecord): readonly CatalogueRecord[] {
+    const citation = this.#pick(this.citations)
+    this.stated.get(figure.id)?.citations.add(citation)
+    return this.world.save([appendElement(figure, 'citations', this.#key(), { citation })])
+  }
+
+  #rank(figure: CatalogueRecord, all: readonly CatalogueRecord[]): readonly CatalogueRecord[] {
+    const group = all.filter(
+      other =>
+        valueOf(other, 'subject') === valueOf(figure, 'subject') &&
+        textOf(partOf(valueOf(other, 'asOf'), 'written')) ===
+          textOf(partOf(valueOf(figure, 'asOf'), 'written'))
+    )
+    return this.world.save(rankOperations(group, figure.id, this.#pick(ranks), 'a reason'))
+  }
+
+  #change(figure: CatalogueRecord): readonly CatalogueRecord[] {
+    const written = this.#pick(values)
+    const known = this.stated.get(figure.id)
+    if (known) this.stated.set(figure.id, { ...known, written })
+    return this.world.save([setField(figure, 'value', { ...parseFigureValue(written) })])
+  }
+}
+
+function simulation(seed: number): Simulation {
+  const world = new FigureWorld(`device${String(seed)}`)
+  world.enter([
+    { key: 'body', kind: 'organisation', values: { referenceCode: 'body' } },
+    ...['A', 'B', 'C'].map(key => ({
+      key,
+      kind: 'section',
+      values: { referenceCode: key, parent: '@body', datesOfExistence: '1922–1941' }
+    })),
+    ...['c1', 'c2', 'c3'].map(key => ({
+      key,
+      kind: 'citation',
+      values: { referenceCode: key, locator: 'p. 1' }
+    }))
+  ])
+  const ids = (...codes: string[]) => codes.map(code => world.withCode(code).id)
+  const [body = ''] = ids('body')
+  return new Simulation(seed, body, ids('A', 'B', 'C'), ids('c1', 'c2', 'c3'), world)
+}
+
+interface Interval {
+  readonly low: bigint
+  readonly high: bigint | null
+}
+
+/** What each text states, written down by hand: nothing of the model is used. */
+const intervals: Readonly<Record<string, Interval | null>> = {
+  '10': { low: 10n, high: 10n },
+  '12': { low: 12n, high: 12n },
+  'over 30': { low: 30n, high: null },
+  '5–8': { low: 5n, high: 8n },
+  none: { low: 0n, high: 0n },
+  '?': null,
+  '1.2 million': { low: 1_200_000n, high: 1_200_000n }
+}
+
+function union(found: readonly Interval[]): Interval {
+  const highs = found.map(({ high }) => high)
+  return {
+    low: found.map(({ low }) => low).reduce((a, b) => (a < b ? a : b)),
+    high: highs.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b))
+  }
+}
+
+/** The sum of the sections at a date, from the records alone. */
+function recomputed(made: Simulation, asOf: string): Interval | null {
+  const parts = made.sections.flatMap(section => {
+    const figures = [...made.stated.values()].filter(({ id }) => {
+      const record = made.world.get(id)
+      const written = textOf(partOf(valueOf(record, 'asOf'), 'written'))
+      return valueOf(record, 'subject') === section && written === asOf
+    })
+    const rankOf = (id: string): string => textOf(valueOf(made.world.get(id), 'rank')) || 'normal'
+    const preferred = figures.filter(({ id }) => rankOf(id) === 'preferred')
+    const counting = figures.filter(({ id }) => rankOf(id) !== 'deprecated')
+    const those = preferred.length === 1 ? preferred : counting
+    const stated = those.flatMap(({ written }) => intervals[written] ?? [])
+    return stated.length > 0 ? [union(stated)] : []
+  })
+  if (parts.length === 0) return null
+  return parts.reduce((sum, { low, high }) => ({
+    low: sum.low + low,
+    high: sum.high === null || high === null ? null : sum.high + high
+  }))
+}
+
+function fresh(world: FigureWorld): FigureLedger {
+  const ledger = new FigureLedger()
+  ledger.put(world.all())
+  return ledger
+}
+
+function everything(ledger: FigureLedger, made: Simulation) {
+  const span = { from: 0, count: 10_000 }
+  const options = { jump: 50 }
+  const question = { subject: made.body, measure: 'members', months: 0 }
+  return {
+    overview: ledger.overview(options),
+    open: ledger.conflicts({ ...span, isSettled: false }),
+    settled: ledger.conflicts({ ...span, isSettled: true }),
+    claims: ledger.claims({ ...span, months: 0, subject: '' }),
+    findings: ledger.findings({ ...span, isDismissed: false, check: '', options }),
+    table: ledger.table(question),
+    series: ledger.series(question)
+  }
+}
+
+const perTest = 25
+const seeds = [1, 101]
+
+describe('any sequence of entries, citations, rankings and corrections', () => {
+  it.each(seeds)('loses no statement and no citation, seeds from %i', from => {
+    for (let seed = from; seed < from + perTest; seed++) {
+      const made = simulation(seed)
+      for (let step = 0; step < 60; step++) made.act()
+      for (const { id, written, citations } of made.stated.values()) {
+        const record = made.world.get(id)
+        expect(figureOf(record).value?.written).toBe(written)
+        expect(new Set(figureOf(record).citations)).toEqual(citations)
+        expect(valuesOf(record, 'citations').length).toBeGreaterThanOrEqual(citations.size)
+      }
+      expect(fresh(made.world).overview({ jump: 50 }).figures).toBe(made.stated.size)
+    }
+  })
+
+  it.each(seeds)(
+    'gives totals that a recomputation from the records agrees with, seeds from %i',
+    from => {
+      for (let seed = from; seed < from + perTest; seed++) {
+        const made = simulation(seed)
+        for (let step = 0; step < 60; step++) made.act()
+        const table = fresh(made.world).table({ subject: made.body, measure: 'members', months: 0 })
+        const totals = new Map(
+          table.dates.map(({ asOf }, at) => [asOf.written, table.totals[at] ?? null])
+        )
+        for (const date of dates) {
+          const total = totals.get(date) ?? null
+          const wanted = recomputed(made, date)
+          const found = total && {
+            low: BigInt(total.lower),
+            high: total.upper === null ? null : BigInt(total.upper)
+          }
+          expect(found).toEqual(wanted)
+        }
+      }
+    }
+  )
+
+  it.each(seeds)('leaves the ledger as if it had been read anew, seeds from %i', from => {
+    for (let seed = from; seed < from + perTest; seed++) {
+      const made = simulation(seed)
+      const ledger = fresh(made.world)
+      for (let step = 0; step < 60; step++) {
+        ledger.put(made.act())
+        if (step % 7 === 0) ledger.overview({ jump: 50 })
+      }
+      expect(everything(ledger, made)).toEqual(everything(fresh(made.world), made))
+    }
+  })
+
+  it.each(seeds)('is the same in whichever order two devices are merged, seeds from %i', from => {
+    for (let seed = from; seed < from + perTest; seed++) {
+      const made = simulation(seed)
+      for (let step = 0; step < 20; step++) made.act()
+      const base = [...made.world.changesets]
+      const other = new FigureWorld('other', made.world.start + 5)
+      for (const changeset of base) other.take(changeset)
+      const remote = new Simulation(seed + 1000, made.body, made.sections, made.citations, other)
+      for (const [id, statement] of made.stated) {
+        remote.stated.set(id, { ...statement, citations: new Set(statement.citations) })
+      }
+      for (let step = 0; step < 20; step++) {
+        made.act()
+        remote.act()
+      }
+      const ours = made.world.changesets.slice(base.length)
+      const theirs = [...other.changesets]
+      for (const changeset of theirs) made.world.take(changeset)
+      for (const changeset of ours) other.take(changeset)
+      expect(everything(fresh(made.world), made)).toEqual(everything(fresh(other), made))
+      for (const id of [...made.stated.keys(), ...remote.stated.keys()]) {
+        const cited = new Set(figureOf(made.world.get(id)).citations)
+        const wanted = [made.stated, remote.stated].flatMap(stated => [
+          ...(stated.get(id)?.citations ?? [])
+        ])
+        expect(cited).toEqual(new Set(wanted))
+      }
+    }
+  })
+})
