@@ -230,7 +230,7 @@ export const mainApiMembers: Members<MainApi> = {
     storeScans: true,
     close: true
   },
-  pictures: { copy: true, save: true },
+  pictures: { take: true, save: true },
   diagnostics: {
     program: true,
     journal: true,

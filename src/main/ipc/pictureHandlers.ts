@@ -10,7 +10,7 @@ export interface PictureServices {
 
 export function pictureHandlers({ pictures }: PictureServices): HandlersOf<'pictures'> {
   return {
-    copy: handler(v.strictTuple([windowPart]), part => pictures.copy(part)),
+    take: handler(v.strictTuple([windowPart]), part => pictures.take(part)),
     save: handler(v.strictTuple([fileName, windowPart]), (name, part) => pictures.save(name, part))
   }
 }

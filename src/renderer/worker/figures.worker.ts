@@ -70,6 +70,7 @@ const figures: FiguresIndex = {
   multiples: question => ledger.multiples(question),
   table: question => ledger.table(question),
   map: question => ledger.map(question),
+  report: subject => ledger.report(subject),
   same: (subject, statement) => ledger.same(subject, statement),
   details: ids => ledger.details(ids)
 }

@@ -39,7 +39,7 @@ export interface ExportFormat {
   readonly target: string
   /** Names of the kinds it has a place for. */
   readonly kinds: readonly string[]
-  readonly extension: 'csv' | 'xlsx' | 'xml' | 'ris' | 'bib' | 'json'
+  readonly extension: 'csv' | 'xlsx' | 'xml' | 'ris' | 'bib' | 'json' | 'jsonld' | 'txt'
   /** What a file holds: all records, those of one kind, a single one, or one with all below it. */
   readonly fileOf: 'all' | 'kind' | 'record' | 'tree'
   /** Of a file with all records; the others are named after what they hold. */

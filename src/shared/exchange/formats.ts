@@ -2,6 +2,8 @@ import { bibtexExport, cslJsonExport, risExport } from '../bibliography/bibliogr
 import { atomAuthorityExport, atomIsadExport } from './atomExport'
 import { csvExport } from './csvExport'
 import type { ExportFormat } from './format'
+import { jsonLdExport } from './wikidata/jsonLd'
+import { quickStatementsExport } from './wikidata/quickStatements'
 import { workbookExport } from './workbookExport'
 import { eacCpf2010Export, eacCpf2Export } from './xml/eacExport'
 import { ead2002Export, ead3Export } from './xml/eadExport'
@@ -21,7 +23,9 @@ export const exportFormats: readonly ExportFormat[] = [
   dublinCoreExport,
   risExport,
   bibtexExport,
-  cslJsonExport
+  cslJsonExport,
+  jsonLdExport,
+  quickStatementsExport
 ]
 
 /** A choice that is remembered may name a format that is no more: then it is CSV. */

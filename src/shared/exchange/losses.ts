@@ -26,7 +26,11 @@ export const lossReasons = [
   'cellTooLong',
   'nameMadeUp',
   'inTrash',
-  'fieldOfCitation'
+  'fieldOfCitation',
+  'noWikidataItem',
+  'noWikidataProperty',
+  'noExactNumber',
+  'noRankInTarget'
 ] as const
 export type LossReason = (typeof lossReasons)[number]
 

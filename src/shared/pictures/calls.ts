@@ -8,7 +8,8 @@ export interface WindowPart {
 
 /** Pictures of what the window shows, with its fonts and in its appearance. */
 export interface PictureCalls {
-  copy(part: WindowPart): Promise<void>
-  /** As PNG, where the person says; false when cancelled. */
+  /** As PNG. */
+  take(part: WindowPart): Promise<Uint8Array>
+  /** Where the person says; false when cancelled. */
   save(name: string, part: WindowPart): Promise<boolean>
 }

@@ -9,6 +9,7 @@ import type { Total } from '../../../shared/figures/totals'
 import type { ClaimDetail, ClaimRow, CountedRecord, GroupKey, PartRow } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { detailOf, nameOf, nameOrId } from './naming'
+import { byName } from './seriesRows'
 import { countableOf, coverageOf, groupsIn, totalAt } from './partsOfBody'
 
 /** The claims about a subject that the catalogue has something of its own to put beside. */
@@ -94,7 +95,7 @@ export function claimDetail(
     possible: countedRecords(state, measure, own.count?.possible ?? []),
     missing: own.count ? missingOf(group, row.own) : null,
     parts: own.total ? partRows(state, own.total) : [],
-    without: (own.total?.without ?? []).map(id => nameOrId(state, id))
+    without: (own.total?.without ?? []).map(id => nameOrId(state, id)).sort(byName)
   }
 }
 
@@ -125,5 +126,5 @@ function missingOf(group: ConflictGroup, own: Range): ClaimDetail['missing'] {
 function partRows(state: LedgerState, { counted }: Total): readonly PartRow[] {
   return counted
     .map(part => ({ ...part, body: nameOrId(state, part.body) }))
-    .sort((a, b) => compare(b.lower, a.lower))
+    .sort((a, b) => compare(b.lower, a.lower) || byName(a.body, b.body))
 }

@@ -4,6 +4,7 @@ import type { CheckOptions, Finding } from '../../../shared/figures/checks'
 import { counting, isOpenConflict } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import type { Dismissal } from '../../../shared/figures/figure'
+import type { ReportSubject } from '../../../shared/figures/report'
 import { sameFigure } from '../../../shared/figures/sameFigure'
 import type { Statement } from '../../../shared/figures/sameFigure'
 import type { CatalogueRecord } from '../../../shared/records/record'
@@ -33,7 +34,8 @@ import type {
 import { LedgerState } from './ledgerState'
 import { detailOf, nameOf, nameOrId } from './naming'
 import { groupsIn, totalAt } from './partsOfBody'
-import { byTitle, multiplesOf, seriesOf } from './seriesRows'
+import { reportSubject } from './reportRows'
+import { byName, multiplesOf, seriesOf } from './seriesRows'
 import { subjectChoice, subjectChoices } from './subjectChoices'
 import { mapOf, tableOf } from './tableRows'
 
@@ -137,7 +139,7 @@ export class FigureLedger {
   #subjects(): readonly string[] {
     this.#order ??= [...this.#analyses.keys()]
       .map(id => ({ id, title: this.#state.facts.get(id)?.title ?? '' }))
-      .sort((a, b) => Number(a.title === '') - Number(b.title === '') || byTitle(a.title, b.title))
+      .sort((a, b) => Number(a.title === '') - Number(b.title === '') || byName(a, b))
       .map(({ id }) => id)
     return this.#order
   }
@@ -270,6 +272,15 @@ export class FigureLedger {
 
   map(question: MapQuestion): readonly MapCountry[] {
     return mapOf(this.#state, question)
+  }
+
+  report(subject: string): readonly ReportSubject[] {
+    this.#settleNow()
+    const subjects =
+      subject === ''
+        ? this.#subjects()
+        : [subject, ...this.#state.sectionsOf(subject).map(({ id }) => id)]
+    return subjects.flatMap(id => reportSubject(this.#state, id) ?? [])
   }
 
   same(subject: string, statement: Statement): FigureDetail | null {

@@ -4,6 +4,7 @@ import type { CheckOptions, Finding } from '../../../shared/figures/checks'
 import type { CitationFacts } from '../../../shared/figures/facts'
 import type { Figure } from '../../../shared/figures/figure'
 import type { Range } from '../../../shared/figures/range'
+import type { ReportSubject } from '../../../shared/figures/report'
 import type { Statement } from '../../../shared/figures/sameFigure'
 import type { Total } from '../../../shared/figures/totals'
 import type { FigureValue } from '../../../shared/figures/value'
@@ -261,6 +262,8 @@ export interface FiguresIndex {
   multiples(question: SeriesQuestion): readonly Series[]
   table(question: SeriesQuestion): FiguresTable
   map(question: MapQuestion): readonly MapCountry[]
+  /** What a report of these subjects says; all that have figures where none is named. */
+  report(subject: string): readonly ReportSubject[]
   /** The figure of a subject that states the same already. */
   same(subject: string, statement: Statement): FigureDetail | null
   /** Figures as they stand, in the order of the ids. */

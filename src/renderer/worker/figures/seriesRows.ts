@@ -41,11 +41,18 @@ export function multiplesOf(state: LedgerState, question: SeriesQuestion): reado
         { subject: nameOrId(state, id), measure, unit, points, derived: [], derivedKind: null }
       ]
     })
-    .sort((a, b) => byTitle(a.subject.title, b.subject.title))
+    .sort((a, b) => byName(a.subject, b.subject))
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true })
-export const byTitle = (a: string, b: string): number => collator.compare(a, b)
+
+/** By title; what has the same, or none, in an order that does not change. */
+export function byName(
+  a: { readonly title: string; readonly id: string },
+  b: { readonly title: string; readonly id: string }
+): number {
+  return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
 
 /** Figures in several units are not one series: the unit of most of them is that of the axis. */
 export function unitOf(groups: readonly ConflictGroup[]): string {

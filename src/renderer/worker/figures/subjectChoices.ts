@@ -3,7 +3,7 @@ import { fold } from '../fold'
 import type { SubjectChoice } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { nameOf } from './naming'
-import { byTitle, datesOf } from './seriesRows'
+import { byName, datesOf } from './seriesRows'
 
 /** What can be asked about a subject; null where neither it nor its sections have figures. */
 export function subjectChoice(state: LedgerState, id: string): SubjectChoice | null {
@@ -51,7 +51,7 @@ export function subjectChoices(
       return words.every(word => folded.includes(` ${word}`))
     })
     .map(name => ({ name, parts: state.sectionsOf(name.id).length }))
-    .sort((a, b) => b.parts - a.parts || byTitle(a.name.title, b.name.title))
+    .sort((a, b) => b.parts - a.parts || byName(a.name, b.name))
     .slice(0, limit)
     .flatMap(({ name }) => subjectChoice(state, name.id) ?? [])
 }

@@ -14,7 +14,7 @@ import type {
 import type { LedgerState } from './ledgerState'
 import { nameOf, nameOrId } from './naming'
 import { groupsIn, partsOf, totalAt } from './partsOfBody'
-import { byTitle, datesOf, unitOf } from './seriesRows'
+import { byName, datesOf, unitOf } from './seriesRows'
 
 /** Sections by date: a report, not an exchange format. */
 export function tableOf(state: LedgerState, question: SeriesQuestion): FiguresTable {
@@ -30,7 +30,7 @@ export function tableOf(state: LedgerState, question: SeriesQuestion): FiguresTa
     dates: dates.map(asOf => ({ key: dateKey(asOf), asOf })),
     rows: parts
       .map(part => ({ body: nameOrId(state, part.body.id), cells: cellsOf(part, months) }))
-      .sort((a, b) => byTitle(a.body.title, b.body.title)),
+      .sort((a, b) => byName(a.body, b.body)),
     totals: dates.map(asOf => totalAt(state, subject, measure, { asOf, unit, months })),
     claimed: own ? cellsOf({ body: own, groups }, 0) : dates.map(() => null)
   }

@@ -36,6 +36,8 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'application:readyToClose': [],
   'application:stillClosing': [],
   'jobs:cancel': ['job-1'],
+  'pictures:take': [{ x: 0, y: 0, width: 100, height: 80 }],
+  'pictures:save': ['chart.png', { x: 0, y: 0, width: 100, height: 80 }],
   'packages:close': ['package-1'],
   'packages:storeScans': ['package-1', 'job-1'],
   'packages:page': ['package-1', 2],

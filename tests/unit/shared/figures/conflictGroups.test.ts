@@ -55,12 +55,12 @@ describe('groupFigures', () => {
       figure('2', '1928'),
       figure('3', '1928', { rank: 'preferred' })
     )
-    expect(group?.figures.map(({ rank }) => rank)).toEqual(['preferred', undefined, 'deprecated'])
+    expect(group?.figures.map(({ rank }) => rank)).toEqual(['preferred', 'normal', 'deprecated'])
   })
 })
 
 describe('a conflict', () => {
-  const isConflict = (...figures: CatalogueRecord[]): boolean =>
+  const isConflict = (...figures: Figure[]): boolean =>
     groupsOf(...figures).some(group => group.isConflict)
 
   it('is two different numbers for one date', () => {
@@ -94,7 +94,7 @@ describe('a conflict', () => {
 describe('differenceSince', () => {
   const before = figure('8,900,000', '1 January 1928')
 
-  function difference(...figures: CatalogueRecord[]) {
+  function difference(...figures: Figure[]) {
     const [first, second] = groupsOf(before, ...figures)
     return second ? differenceSince(first, second) : undefined
   }

@@ -142,7 +142,7 @@ describe('a body with sections', () => {
     expect(ledger.claim(key, 0)?.row).toMatchObject({
       own: { lower: '120', upper: '120' },
       difference: '-280',
-      percent: '-70'
+      percent: '-70.00'
     })
     const subject = made.withCode('A').id
     expect(ledger.group({ subject, measure: 'members', date: first })?.figures).toHaveLength(2)

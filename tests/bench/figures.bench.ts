@@ -1,0 +1,124 @@
+import { describe, test } from 'vitest'
+import { electronPath } from '../helpers/launch'
+import { newCatalogue, openSession } from './catalogue'
+import { figureCount, figureOperations } from './generated/figures'
+import { median, quantile } from './measure'
+import { report } from './rows'
+import type { Measured } from './rows'
+import { rounds } from './settings'
+import { openWindow } from './window'
+
+const subjects = 2000
+const goal = { value: 200 }
+
+/** In the page: asks every view of the figures as its component does, and gives the milliseconds of each. */
+async function ask(asked: number): Promise<Record<string, number[]>> {
+  const { figures, database } = window.bench
+  const { index } = figures
+  const times: Record<string, number[]> = {}
+  const options = { jump: 50 }
+  const timed = async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const start = performance.now()
+    const value = await work()
+    ;(times[name] ??= []).push(performance.now() - start)
+    return value
+  }
+  for (let round = 0; round < asked; round++) {
+    const span = { from: round * 100, count: 100 }
+    await timed('overview', async () => index.overview(options))
+    const conflicts = await timed('conflicts', async () =>
+      index.conflicts({ ...span, isSettled: false })
+    )
+    const [row] = conflicts.rows
+    if (row) {
+      const { subject, measure, date } = row
+      await timed('conflict group', async () => index.group({ subject, measure, date }))
+    }
+    const claims = await timed('claims', async () =>
+      index.claims({ ...span, from: 0, months: 0, subject: '' })
+    )
+    await timed('claims within 6 months', async () =>
+      index.claims({ ...span, from: 0, months: 6, subject: '' })
+    )
+    const [claim] = claims.rows
+    if (claim) {
+      const { subject, measure, date } = claim
+      await timed('claim', async () => index.claim({ subject, measure, date }, 0))
+    }
+    await timed('checks', async () =>
+      index.findings({ ...span, isDismissed: false, check: '', options })
+    )
+    const [body] = await timed('subjects', async () => index.subjects('', 30))
+    if (!body) continue
+    const question = { subject: body.id, measure: 'members', months: 0 }
+    const [date] = body.dates
+    await timed('series', async () => index.series(question))
+    await timed('small multiples', async () => index.multiples(question))
+    await timed('table', async () => index.table(question))
+    await timed('map', async () => index.map({ ...question, asOf: date?.asOf ?? null }))
+    await timed('evidence', async () => {
+      const record = await database.records.get(body.id)
+      await database.records.bulkGet([...(record?.refs ?? [])])
+    })
+  }
+  return times
+}
+
+/** In the page: saves one figure anew and waits until the views know of it. */
+async function change(n: number): Promise<number> {
+  const { figures, saving, database } = window.bench
+  const id = `01990002-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+  const record = await database.records.get(id)
+  const replaced = (record?.live['unit'] ?? []).map(live => live.slice(0, live.indexOf('@')))
+  const start = performance.now()
+  const known = new Promise<void>(resolve => {
+    const stop = figures.onChanged(() => {
+      stop()
+      resolve()
+    })
+  })
+  await saving.save([{ k: 'figure', r: id, f: 'unit', p: `unit ${String(start)}`, o: replaced }])
+  await known
+  await figures.index.overview({ jump: 50 })
+  return performance.now() - start
+}
+
+/** In the page: whether every figure has been read. */
+async function isComplete(): Promise<boolean> {
+  const overview = await window.bench.figures.index.overview({ jump: 50 })
+  return overview.isComplete
+}
+
+describe.skipIf(electronPath === undefined)('figures', () => {
+  test('every view of 100,000 figures over 2,000 subjects', async () => {
+    const catalogue = await newCatalogue('figures')
+    const session = await openSession(catalogue)
+    let records = 0
+    for (const ops of figureOperations(subjects)) {
+      records += new Set(ops.map(({ r }) => r)).size
+      await session.journal.append([{ ops, by: 'generated' }])
+    }
+    await session.close()
+    const { page, close } = await openWindow({ ...catalogue, size: records })
+    const begun = Date.now()
+    while (!(await page.evaluate(isComplete))) await page.waitForTimeout(250)
+    const built = Date.now() - begun
+    await page.evaluate(ask, 1)
+    const times = await page.evaluate(ask, rounds)
+    const changes: number[] = []
+    for (let n = 0; n < rounds * 4; n++) changes.push(await page.evaluate(change, n * 997))
+    await close()
+    const n = figureCount(subjects)
+    const measured: Measured[] = [
+      ...Object.entries(times).map(([what, each]) => ({
+        what,
+        n,
+        value: quantile(each, 0.95),
+        goal
+      })),
+      { what: 'a figure saved, until the views know it, p50', n, value: median(changes) },
+      { what: 'reading all figures after the list is there', n, value: built }
+    ]
+    await report('figures', measured)
+  })
+})
