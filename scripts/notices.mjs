@@ -55,10 +55,17 @@ function isAllowed({ name, licence }) {
 }
 
 function licenceTexts(directory) {
-  return readdirSync(directory)
+  return readdirSync(directory, { withFileTypes: true })
+    .flatMap(entry => (entry.isDirectory() ? inFolder(directory, entry.name) : [entry.name]))
     .filter(name => /^(licen[cs]e|notice|copying)/i.test(name))
     .sort()
     .map(name => readFileSync(join(directory, name), 'utf8'))
+}
+
+/** Texts of what a package contains of others stand in a folder. */
+function inFolder(directory, name) {
+  if (!/^licen[cs]es$/i.test(name)) return []
+  return readdirSync(join(directory, name)).map(file => join(name, file))
 }
 
 /** Of a package without a text: its own statement in the read-me, as libvips has it. */

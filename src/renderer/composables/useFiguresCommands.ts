@@ -1,12 +1,11 @@
 import { recordById } from '../db/repositories/records'
+import type { CatalogueContext } from '../services/catalogueContext'
 import { useNavigationStore } from '../stores/navigation'
-import { useCatalogue } from './useCatalogue'
 import { useCommand } from './useCommands'
 
 /** The views of the figures, by command. */
-export function useFiguresCommands(): void {
+export function useFiguresCommands({ database }: CatalogueContext): void {
   const navigation = useNavigationStore()
-  const { database } = useCatalogue()
 
   /** Of the open record, if it is a citation; otherwise the citation is asked for. */
   async function showSheet(): Promise<void> {
