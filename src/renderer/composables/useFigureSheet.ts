@@ -90,8 +90,9 @@ export function useFigureSheet(citation: () => string): FigureSheet {
       )
     } else {
       if (!isComplete(entered)) return
-      await edit({ id, kind: 'figure' }, () =>
-        newFigureOperations(id, entered, citation(), newElementKey).slice(1)
+      // Enter and leaving the row both save it; editing itself begins a record that does not exist.
+      await edit({ id, kind: 'figure' }, (_subject, record) =>
+        record ? [] : newFigureOperations(id, entered, citation(), newElementKey).slice(1)
       )
     }
     forget(id)
