@@ -52,6 +52,15 @@ export const commands = [
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
   { name: 'toggleMark', menu: 'record', accelerator: 'CmdOrCtrl+Shift+M', isGroupStart: true },
   { name: 'clearMarks', menu: 'record' },
+  {
+    name: 'editSelected',
+    menu: 'record',
+    accelerator: 'CmdOrCtrl+Shift+E',
+    isGroupStart: true
+  },
+  { name: 'tagSelected', menu: 'record', accelerator: 'CmdOrCtrl+Shift+T' },
+  { name: 'mergeRecords', menu: 'record' },
+  { name: 'findDuplicates', menu: 'record' },
   { name: 'moveToTrash', menu: 'record', accelerator: 'CmdOrCtrl+Backspace', isGroupStart: true },
   { name: 'restoreFromTrash', menu: 'record' },
   { name: 'palette', menu: 'view', accelerator: 'CmdOrCtrl+K' },

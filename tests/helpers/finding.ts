@@ -29,15 +29,15 @@ export async function search(driver: Driver, text: string): Promise<void> {
 const mostRows = 400
 
 /** Down the table to the row of that title, and from the top again where it was not there yet. */
-async function downTo({ page, press }: Driver, title: string): Promise<void> {
+async function downTo({ page }: Driver, title: string): Promise<void> {
   const selected = page.locator('[role=row][aria-selected=true]')
   const wanted = selected.filter({ has: page.getByText(title, { exact: true }) })
   const rows = await page.getByRole('grid').getAttribute('aria-rowcount')
-  await press('Home')
+  await page.keyboard.press('ControlOrMeta+Home')
   for (let presses = 0; presses < mostRows; presses++) {
     if ((await wanted.count()) > 0) return
     const isLast = (await page.locator(`[aria-selected=true][aria-rowindex="${rows}"]`).count()) > 0
-    await press(isLast ? 'Home' : 'ArrowDown')
+    await page.keyboard.press(isLast ? 'ControlOrMeta+Home' : 'ArrowDown')
   }
   throw new Error(`Not in the table: ${title}`)
 }

@@ -1,5 +1,7 @@
 import { computed } from 'vue'
 import type { Ref } from 'vue'
+import { useBulkStore } from '../stores/bulk'
+import { useDuplicatesStore } from '../stores/duplicates'
 import { useNavigationStore } from '../stores/navigation'
 import { useCounts } from './useCounts'
 import { useFiguresOverview } from './useFiguresOverview'
@@ -81,5 +83,25 @@ function figuresList(
   }
 }
 
+const duplicates: AttentionList = {
+  name: 'duplicates',
+  use() {
+    const found = useDuplicatesStore()
+    const bulk = useBulkStore()
+    return {
+      count: computed(() => found.groups.length),
+      open() {
+        bulk.dialog = 'duplicates'
+      }
+    }
+  }
+}
+
 /** In the order of the pane; a further list is added here and in the locales. */
-export const attentionLists: readonly AttentionList[] = [conflicts, checks, drafts, trash]
+export const attentionLists: readonly AttentionList[] = [
+  conflicts,
+  checks,
+  drafts,
+  duplicates,
+  trash
+]

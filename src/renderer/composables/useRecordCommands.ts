@@ -11,8 +11,10 @@ import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
 import { useNoticesStore } from '../stores/notices'
 import { useSaveStateStore } from '../stores/saveState'
+import { useSelectionStore } from '../stores/selection'
 import { focusFirstField } from './focus'
 import { leaveField } from './leaveField'
+import { useBulk } from './useBulk'
 import { useCatalogue } from './useCatalogue'
 import { useCommand } from './useCommands'
 import { useEditing } from './useEditing'
@@ -37,6 +39,8 @@ export function useRecordCommands(
   const notices = useNoticesStore()
   const marks = useMarksStore()
   const { putDeleted } = useEditing()
+  const bulk = useBulk()
+  const selection = useSelectionStore()
 
   const canWrite = catalogue.readOnly === null
   const hasRecord = computed(() => canWrite && record.value !== undefined)
@@ -68,12 +72,18 @@ export function useRecordCommands(
     await focusFirstField()
   }
 
+  function areSeveral(): boolean {
+    return selection.count > 1
+  }
+
   async function restore(): Promise<void> {
-    if (record.value) await putDeleted(record.value, false)
+    if (areSeveral()) await bulk.putDeleted(false)
+    else if (record.value) await putDeleted(record.value, false)
   }
 
   async function moveToTrash(): Promise<void> {
     await settle()
+    if (areSeveral()) return bulk.putDeleted(true)
     if (!record.value) return
     await putDeleted(record.value, true)
     notices.add('info', 'movedToTrash')
@@ -85,19 +95,18 @@ export function useRecordCommands(
   useCommand('newLikeThis', async () => copy(carriedOperations), hasRecord)
   useCommand('duplicate', async () => copy(duplicateOperations), hasRecord)
   useCommand('rename', focusFirstField, () => edited.value !== null)
-  useCommand(
-    'toggleMark',
-    () => {
-      if (record.value) marks.toggle(record.value.id)
-    },
-    () => record.value !== undefined
-  )
-  useCommand('clearMarks', marks.clear, () => marks.ids.size > 0)
-  useCommand('moveToTrash', moveToTrash, () => hasRecord.value && !isTrashed())
-  useCommand('restoreFromTrash', restore, () => hasRecord.value && isTrashed())
+  async function mark(): Promise<void> {
+    if (areSeveral()) for await (const ids of bulk.selected().pages()) marks.add(ids)
+    else if (record.value) marks.toggle(record.value.id)
+  }
 
-  function isTrashed(): boolean {
-    return record.value !== undefined && isDeleted(record.value)
+  useCommand('toggleMark', mark, () => record.value !== undefined || areSeveral())
+  useCommand('clearMarks', marks.clear, () => marks.ids.size > 0)
+  useCommand('moveToTrash', moveToTrash, () => canWrite && (areSeveral() || isTrashed(false)))
+  useCommand('restoreFromTrash', restore, () => canWrite && (areSeveral() || isTrashed(true)))
+
+  function isTrashed(wanted: boolean): boolean {
+    return record.value !== undefined && isDeleted(record.value) === wanted
   }
 
   return { restore }

@@ -1,70 +1,96 @@
-import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
+import { onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
 import type { CatalogueRecord } from '../../shared/records/record'
-import { recordsById } from '../db/repositories/records'
-import { useNavigationStore } from '../stores/navigation'
+import type { Query } from '../../shared/search/query'
+import { recordById } from '../db/repositories/records'
 import { useNoticesStore } from '../stores/notices'
-import type { Query, View } from '../worker/indexTypes'
+import type { Row, View } from '../worker/indexTypes'
 import { useCatalogue } from './useCatalogue'
 
 const pageSize = 100
+/** Pages kept; those farthest from what is in sight are forgotten first. */
+const keptPages = 30
 
 export interface RecordList {
-  readonly query: ComputedRef<Query>
   readonly view: Readonly<ShallowRef<View>>
-  /** The record at a position; undefined while it is being fetched. */
-  rowAt(position: number): CatalogueRecord | undefined
+  /** The row at a position; undefined while it is being fetched. */
+  rowAt(position: number): Row | undefined
   /** Fetches the rows that came into sight. */
   fetchRows(first: number, last: number): void
   idAt(position: number): Promise<string | undefined>
+  recordAt(position: number): Promise<CatalogueRecord | undefined>
   positionOf(id: string): Promise<number>
 }
 
-/** The list that the navigation asks for: the index holds it, records are fetched as they come into sight. */
-export function useRecordList(): RecordList {
+/** The list that the navigation asks for: the index holds it, rows are fetched as they come into sight. */
+export function useRecordList(
+  query: ComputedRef<Query>,
+  columns: ComputedRef<readonly string[]>
+): RecordList {
   const { index, database, onIndexed } = useCatalogue()
-  const navigation = useNavigationStore()
   const notices = useNoticesStore()
   const view = shallowRef<View>({ view: 0, count: 0 })
-  const rows = shallowReactive(new Map<number, CatalogueRecord>())
-  const requested = new Set<number>()
+  const rows = shallowReactive(new Map<number, Row>())
+  /** Pages that hold what the view has now. */
+  const fetched = new Set<number>()
   let range: readonly [number, number] = [0, 0]
-
-  const query = computed<Query>(() => ({
-    kind: navigation.list.list === 'kind' ? navigation.list.kind : null,
-    text: navigation.text,
-    isTrash: navigation.list.list === 'trash',
-    filters: navigation.filters,
-    sort: navigation.sort
-  }))
+  let isFetching = false
 
   let lastAsked = 0
   async function ask(): Promise<void> {
     const asked = ++lastAsked
-    const result = await index.query(JSON.parse(JSON.stringify(query.value)) as Query)
+    const result = await index.query(query.value)
     if (asked !== lastAsked) return
-    requested.clear()
+    fetched.clear()
     view.value = result
     for (const position of rows.keys()) if (position >= result.count) rows.delete(position)
     fetchRows(...range)
   }
 
-  async function fetchPage(page: number, from: View): Promise<void> {
-    const ids = await index.rows(from.view, page * pageSize, pageSize)
-    const records = await recordsById(database, ids)
-    if (view.value.view !== from.view) return
-    records.forEach((record, offset) => {
-      if (record) rows.set(page * pageSize + offset, record)
-    })
+  /** The first page in sight that is not there; while one is fetched the table may have moved on. */
+  function missingPage(): number | undefined {
+    const [first, last] = range
+    const lastPage = Math.floor(Math.min(last, view.value.count - 1) / pageSize)
+    for (let page = Math.floor(first / pageSize); page <= lastPage; page++) {
+      if (!fetched.has(page)) return page
+    }
+    return undefined
+  }
+
+  async function fetchPage(page: number): Promise<void> {
+    const from = view.value
+    const asked = columns.value
+    const found = await index.page(from.view, page * pageSize, pageSize, [...asked])
+    if (view.value.view !== from.view || columns.value !== asked) return
+    fetched.add(page)
+    found.forEach((row, offset) => rows.set(page * pageSize + offset, row))
+    forgetFarPages(page)
+  }
+
+  function forgetFarPages(near: number): void {
+    if (fetched.size <= keptPages) return
+    const distance = (page: number): number => Math.abs(page - near)
+    const far = [...fetched].sort((a, b) => distance(b) - distance(a))
+    for (const page of far.slice(0, fetched.size - keptPages)) fetched.delete(page)
+    for (const position of rows.keys()) {
+      if (!fetched.has(Math.floor(position / pageSize))) rows.delete(position)
+    }
+  }
+
+  /** One page at a time, always the one that is wanted now: a long scroll does not queue what it passed. */
+  async function fetchMissing(): Promise<void> {
+    if (isFetching) return
+    isFetching = true
+    try {
+      for (let page = missingPage(); page !== undefined; page = missingPage()) await fetchPage(page)
+    } finally {
+      isFetching = false
+    }
   }
 
   function fetchRows(first: number, last: number): void {
     range = [first, last]
-    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) {
-      if (requested.has(page) || page * pageSize >= view.value.count) continue
-      requested.add(page)
-      fetchPage(page, view.value).catch(notices.reportError)
-    }
+    fetchMissing().catch(notices.reportError)
   }
 
   function askAgain(): void {
@@ -73,20 +99,28 @@ export function useRecordList(): RecordList {
 
   watch(
     query,
-    () => {
+    (next, before) => {
+      if (before && JSON.stringify(next) === JSON.stringify(before)) return
       rows.clear()
       askAgain()
     },
     { immediate: true }
   )
+  watch(columns, () => {
+    fetched.clear()
+    fetchRows(...range)
+  })
   onScopeDispose(onIndexed(askAgain))
 
   return {
-    query,
     view,
     rowAt: position => rows.get(position),
     fetchRows,
     idAt: async position => (await index.rows(view.value.view, position, 1))[0],
+    async recordAt(position) {
+      const [id] = await index.rows(view.value.view, position, 1)
+      return id === undefined ? undefined : recordById(database, id)
+    },
     positionOf: async id => index.positionOf(view.value.view, id)
   }
 }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
-/** Records marked one by one, from whatever lists, to be exported together. */
+/** Records marked, from whatever lists, to be exported together. */
 export const useMarksStore = defineStore('marks', () => {
   const ids = shallowRef<ReadonlySet<string>>(new Set())
 
@@ -11,9 +11,13 @@ export const useMarksStore = defineStore('marks', () => {
     ids.value = next
   }
 
+  function add(added: readonly string[]): void {
+    ids.value = new Set([...ids.value, ...added])
+  }
+
   function clear(): void {
     ids.value = new Set()
   }
 
-  return { ids, toggle, clear }
+  return { ids, toggle, add, clear }
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Sort } from '../worker/indexTypes'
+import type { ConditionGroup, Sort } from '../../shared/search/query'
 import type { FiguresView } from './figuresView'
 
 /** Which list is shown: a kind of record, everything, or the trash. */
@@ -13,6 +13,25 @@ export interface Place {
   readonly recordId: string | null
   /** What of the figures is shown in the place of the list. */
   readonly figures?: FiguresView
+}
+
+export type Filters = Readonly<Record<string, readonly string[]>>
+
+/** With these values of one facet; without the facet where there are none. */
+export function withFilter(filters: Filters, facet: string, values: readonly string[]): Filters {
+  const others = Object.entries(filters).filter(([name]) => name !== facet)
+  return Object.fromEntries(values.length > 0 ? [...others, [facet, values] as const] : others)
+}
+
+/** A list as it is shown: which records, narrowed how, in which order and columns. */
+export interface ListState {
+  readonly list: ListName
+  readonly text: string
+  readonly filters: Filters
+  readonly conditions: ConditionGroup | null
+  readonly sort: Sort | null
+  /** Ids of the columns, in order; null for those chosen for the kind. */
+  readonly columns: readonly string[] | null
 }
 
 /** A scan opened in the viewer, which takes the place of the table. */
@@ -29,8 +48,12 @@ export const useNavigationStore = defineStore('navigation', () => {
   const future = shallowRef<readonly Place[]>([])
   const place = shallowRef<Place>(firstPlace)
   const text = ref('')
-  const filters = shallowRef<Readonly<Record<string, readonly string[]>>>({})
+  const filters = shallowRef<Filters>({})
+  const conditions = shallowRef<ConditionGroup | null>(null)
   const sort = shallowRef<Sort | null>(null)
+  const columns = shallowRef<readonly string[] | null>(null)
+  /** Id of the saved view that the list was opened by. */
+  const viewId = ref<string | null>(null)
   /** Kind of the record being begun: it exists from its first value on. */
   const newKind = ref<string | null>(null)
   /** Counts records begun, so that a second new one of the same kind is noticed. */
@@ -52,11 +75,34 @@ export const useNavigationStore = defineStore('navigation', () => {
   function showList(next: ListName): void {
     newKind.value = null
     openScan.value = null
-    text.value = ''
-    filters.value = {}
-    sort.value = null
+    narrow({ text: '', filters: {}, conditions: null, sort: null, columns: null })
+    viewId.value = null
     go({ list: next, recordId: null })
   }
+
+  function narrow(state: Omit<ListState, 'list'>): void {
+    text.value = state.text
+    filters.value = state.filters
+    conditions.value = state.conditions
+    sort.value = state.sort
+    columns.value = state.columns
+  }
+
+  /** Shows a list as it was kept; `id` is that of the saved view. */
+  function showState(state: ListState, id: string | null = null): void {
+    showList(state.list)
+    narrow(state)
+    viewId.value = id
+  }
+
+  const state = computed<ListState>(() => ({
+    list: list.value,
+    text: text.value,
+    filters: filters.value,
+    conditions: conditions.value,
+    sort: sort.value,
+    columns: columns.value
+  }))
 
   /** Opens a record; the list stays, unless another is named. */
   function showRecord(id: string | null, inList?: ListName): void {
@@ -106,13 +152,18 @@ export const useNavigationStore = defineStore('navigation', () => {
     figures,
     text,
     filters,
+    conditions,
     sort,
+    columns,
+    viewId,
+    state,
     newKind,
     newCount,
     openScan,
     past,
     future,
     showList,
+    showState,
     showRecord,
     showFigures,
     beginRecord,

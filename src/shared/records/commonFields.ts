@@ -92,6 +92,19 @@ export const commonFields: readonly Field[] = [
     ]
   },
   {
+    name: 'distinctFrom',
+    label: words('Not the same as', 'Не то же, что', 'Nicht dasselbe wie'),
+    help: words(
+      'Records that look like duplicates of this one and were found to be something else.',
+      'Записи, похожие на дубликаты этой и признанные другими.',
+      'Datensätze, die wie Dubletten dieses Datensatzes aussehen und als etwas anderes erkannt sind.'
+    ),
+    csv: 'distinct_from',
+    type: 'reference',
+    repeatable: true,
+    section: 'relations'
+  },
+  {
     name: 'attachments',
     label: words('Scans', 'Сканы', 'Scans'),
     csv: 'attachments',

@@ -1,7 +1,8 @@
 /** Chromium draws nothing beyond about 33.5 million pixels; above this the scroll bar stands for more than it is long. */
 export const tallestBody = 30_000_000
 
-const overscan = 8
+/** Rows drawn beyond each edge. */
+export const overscan = 8
 
 export interface RowMeasures {
   readonly count: number

@@ -1,0 +1,30 @@
+import { watch } from 'vue'
+import { usePreferencesStore } from '../stores/preferences'
+import { useNavigationStore } from '../stores/navigation'
+import type { ListState } from '../stores/navigation'
+import { useCatalogue } from './useCatalogue'
+
+/** The list that was shown last, with its filters and order, is shown again at the next start; the search is not. */
+export function useKeptList(): void {
+  const { catalogue } = useCatalogue()
+  const navigation = useNavigationStore()
+  const preferences = usePreferencesStore()
+  const key = `list:${catalogue.id}`
+
+  const kept = read()
+  if (kept) navigation.showState({ ...kept.state, text: '' }, kept.viewId)
+  watch(
+    () => JSON.stringify({ state: navigation.state, viewId: navigation.viewId }),
+    text => void preferences.remember(key, text)
+  )
+
+  function read(): { state: ListState; viewId: string | null } | null {
+    const text = preferences.remembered(key)
+    if (text === undefined) return null
+    try {
+      return JSON.parse(text) as { state: ListState; viewId: string | null }
+    } catch {
+      return null
+    }
+  }
+}

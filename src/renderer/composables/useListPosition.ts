@@ -1,0 +1,95 @@
+import { ref, watch } from 'vue'
+import type { Ref } from 'vue'
+import { rangeOf, rangesOfRows, noRows, allRows, piecesOf } from '../../shared/search/rowRanges'
+import type { RowRanges } from '../../shared/search/rowRanges'
+import { useNavigationStore } from '../stores/navigation'
+import { useNoticesStore } from '../stores/notices'
+import { useSelectionStore } from '../stores/selection'
+import type { View } from '../worker/indexTypes'
+import { fieldInFocus, focusFieldSoon } from './focus'
+import { leaveField } from './leaveField'
+import { useCatalogue } from './useCatalogue'
+import { useCommand } from './useCommands'
+import type { RecordList } from './useRecordList'
+
+/** A selection of more records than this, and less than all, is not looked up again after a change of the list. */
+const mostCarried = 500
+
+/**
+ * The row of the open record and the rows selected: both follow the records when the list changes under them, as
+ * after a save, and begin anew when another list is asked for.
+ */
+export function useListPosition(list: RecordList, question: () => unknown): Ref<number> {
+  const { index } = useCatalogue()
+  const navigation = useNavigationStore()
+  const selection = useSelectionStore()
+  const notices = useNoticesStore()
+  const selectedIndex = ref(-1)
+  let asked = question()
+
+  async function carried(from: View, to: View): Promise<RowRanges> {
+    if (selection.count === from.count && from.count > 1) return allRows(to.count)
+    if (selection.count < 2 || selection.count > mostCarried) return noRows
+    const positions: number[] = []
+    for (const { first, last } of piecesOf(selection.ranges, mostCarried)) {
+      const ids = await index.rows(from.view, first, last - first + 1)
+      positions.push(...(await Promise.all(ids.map(async id => index.positionOf(to.view, id)))))
+    }
+    return rangesOfRows(positions)
+  }
+
+  async function follow(view: View): Promise<void> {
+    if (asked !== question()) {
+      asked = question()
+      selection.view = view
+      selection.ranges = noRows
+    }
+    const id = navigation.recordId
+    const ranges = await carried(selection.view, view)
+    const position = id === null ? -1 : await list.positionOf(id)
+    if (list.view.value !== view) return
+    selection.view = view
+    selection.ranges = ranges.length > 0 ? ranges : rangesOfRows([position])
+    selectedIndex.value = position
+  }
+
+  async function followRecord(id: string | null): Promise<void> {
+    const view = list.view.value
+    const position = id === null ? -1 : await list.positionOf(id)
+    if (list.view.value !== view || id !== navigation.recordId) return
+    if (position === selectedIndex.value) return
+    selectedIndex.value = position
+    selection.ranges = rangesOfRows([position])
+  }
+
+  watch(list.view, view => {
+    follow(view).catch(notices.reportError)
+  })
+  watch(
+    () => navigation.recordId,
+    id => {
+      followRecord(id).catch(notices.reportError)
+    }
+  )
+  watch(selectedIndex, async position => {
+    if (position < 0) return
+    const id = await list.idAt(position)
+    if (id !== undefined && id !== navigation.recordId && position === selectedIndex.value) {
+      navigation.showRecord(id)
+    }
+  })
+
+  async function step(by: number): Promise<void> {
+    const next = selectedIndex.value + by
+    if (next < 0 || next >= list.view.value.count) return
+    const place = fieldInFocus()
+    leaveField()
+    selection.ranges = rangeOf(next, next)
+    selectedIndex.value = next
+    if (place) await focusFieldSoon(place)
+  }
+
+  useCommand('nextRecord', async () => step(1))
+  useCommand('previousRecord', async () => step(-1))
+  return selectedIndex
+}
