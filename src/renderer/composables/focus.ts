@@ -19,6 +19,11 @@ export function fieldInFocus(): { readonly field: string; readonly position: num
   }
 }
 
+/** Whether the keyboard is in the pane of the open record. */
+export function isInRecordPane(): boolean {
+  return Boolean(document.activeElement?.closest('aside'))
+}
+
 type Place = NonNullable<ReturnType<typeof fieldInFocus>>
 
 function focusField({ field, position }: Place): boolean {

@@ -12,7 +12,10 @@ export function useKeptList(): void {
   const key = `list:${catalogue.id}`
 
   const kept = read()
-  if (kept) navigation.showState({ ...kept.state, text: '' }, kept.viewId)
+  if (kept) {
+    navigation.showState({ ...kept.state, text: '' }, kept.viewId)
+    navigation.past = []
+  }
   watch(
     () => JSON.stringify({ state: navigation.state, viewId: navigation.viewId }),
     text => void preferences.remember(key, text)

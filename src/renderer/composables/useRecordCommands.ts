@@ -12,7 +12,7 @@ import { useNavigationStore } from '../stores/navigation'
 import { useNoticesStore } from '../stores/notices'
 import { useSaveStateStore } from '../stores/saveState'
 import { useSelectionStore } from '../stores/selection'
-import { focusFirstField } from './focus'
+import { focusFirstField, isInRecordPane } from './focus'
 import { leaveField } from './leaveField'
 import { useBulk } from './useBulk'
 import { useCatalogue } from './useCatalogue'
@@ -72,8 +72,9 @@ export function useRecordCommands(
     await focusFirstField()
   }
 
+  /** In the record's own pane that record is meant, whatever is selected beside it. */
   function areSeveral(): boolean {
-    return selection.count > 1
+    return selection.count > 1 && !isInRecordPane()
   }
 
   async function restore(): Promise<void> {
@@ -82,8 +83,9 @@ export function useRecordCommands(
   }
 
   async function moveToTrash(): Promise<void> {
+    const isOfSeveral = areSeveral()
     await settle()
-    if (areSeveral()) return bulk.putDeleted(true)
+    if (isOfSeveral) return bulk.putDeleted(true)
     if (!record.value) return
     await putDeleted(record.value, true)
     notices.add('info', 'movedToTrash')
@@ -102,8 +104,16 @@ export function useRecordCommands(
 
   useCommand('toggleMark', mark, () => record.value !== undefined || areSeveral())
   useCommand('clearMarks', marks.clear, () => marks.ids.size > 0)
-  useCommand('moveToTrash', moveToTrash, () => canWrite && (areSeveral() || isTrashed(false)))
-  useCommand('restoreFromTrash', restore, () => canWrite && (areSeveral() || isTrashed(true)))
+  useCommand(
+    'moveToTrash',
+    moveToTrash,
+    () => canWrite && (selection.count > 1 || isTrashed(false))
+  )
+  useCommand(
+    'restoreFromTrash',
+    restore,
+    () => canWrite && (selection.count > 1 || isTrashed(true))
+  )
 
   function isTrashed(wanted: boolean): boolean {
     return record.value !== undefined && isDeleted(record.value) === wanted

@@ -69,14 +69,24 @@ export const useNavigationStore = defineStore('navigation', () => {
     if (isSame) return
     past.value = [...past.value, place.value].slice(-200)
     future.value = []
+    put(next)
+  }
+
+  /** What one list was narrowed by, and its order, say nothing about another. */
+  function put(next: Place): void {
+    if (JSON.stringify(next.list) !== JSON.stringify(place.value.list)) widen()
     place.value = next
+  }
+
+  function widen(): void {
+    narrow({ text: '', filters: {}, conditions: null, sort: null, columns: null })
+    viewId.value = null
   }
 
   function showList(next: ListName): void {
     newKind.value = null
     openScan.value = null
-    narrow({ text: '', filters: {}, conditions: null, sort: null, columns: null })
-    viewId.value = null
+    widen()
     go({ list: next, recordId: null })
   }
 
@@ -142,7 +152,7 @@ export const useNavigationStore = defineStore('navigation', () => {
     from.value = from.value.slice(0, -1)
     to.value = [...to.value, place.value]
     newKind.value = null
-    place.value = next
+    put(next)
   }
 
   return {
