@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Operation } from '../../src/shared/changeLog/changeset'
+import { draftText } from '../../src/shared/changeLog/journalAccess'
 import { operationsOfEntered } from '../../src/shared/records/entered'
 import type { EnteredRecord } from '../../src/shared/records/entered'
 import { untilOpen } from './driver'
@@ -37,8 +38,8 @@ export async function writeDocuments(driver: Driver, count: number): Promise<voi
     drafts.push({ ops: operationsOfEntered(records, () => v7()), by: '' })
   }
   const reply = await driver.page.evaluate(
-    async text => window.opis.call.journal.append(text),
-    JSON.stringify(drafts)
+    async texts => window.opis.call.journal.append(texts),
+    drafts.map(draftText)
   )
   if (!reply.ok) throw new Error(reply.failure.message)
   await driver.page.reload()
