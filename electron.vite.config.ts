@@ -29,6 +29,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           rendering: resolve(root, 'src/main/attachments/renderingProcess.ts'),
           snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts'),
+          commandLine: resolve(root, 'src/main/commandLine/commandLineProcess.ts'),
           tables: resolve(root, 'src/main/imports/tableProcess.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }

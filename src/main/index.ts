@@ -2,6 +2,7 @@ import { app, dialog, protocol, session } from 'electron'
 import { catalogueArgument, setPaths } from './application/paths'
 import { createShell } from './application/shell'
 import type { Shell } from './application/shell'
+import { commandLineWords, runCommandLine } from './commandLine/runCommandLine'
 import { refuseDebugging } from './debugging'
 import { createLog } from './log'
 import { openPreferences } from './preferences'
@@ -92,7 +93,18 @@ process.on('unhandledRejection', error => {
   log.error('unhandled:', error)
 })
 
-if (app.requestSingleInstanceLock()) {
+const words = commandLineWords(process.argv)
+if (words) {
+  // Beside a running window: the folder is only read.
+  const { stdout, stderr } = process
+  const terminal = {
+    write: (text: string) => stdout.write(text),
+    writeError: (text: string) => stderr.write(text)
+  }
+  void runCommandLine(words, terminal).then(code => {
+    app.exit(code)
+  })
+} else if (app.requestSingleInstanceLock()) {
   start().catch((error: unknown) => {
     log.error('the start failed:', error)
     dialog.showErrorBox('Opis cannot start', error instanceof Error ? error.message : String(error))

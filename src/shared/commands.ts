@@ -22,6 +22,7 @@ export const commands = [
   { name: 'save', menu: 'file', accelerator: 'CmdOrCtrl+S', isGroupStart: true },
   { name: 'exportCsv', menu: 'file', accelerator: 'CmdOrCtrl+E' },
   { name: 'importFile', menu: 'file', accelerator: 'CmdOrCtrl+I' },
+  { name: 'print', menu: 'file', accelerator: 'CmdOrCtrl+P' },
   { name: 'exportPackage', menu: 'file' },
   { name: 'importPackage', menu: 'file' },
   { name: 'saveCopyAs', menu: 'file', isGroupStart: true },
@@ -50,6 +51,7 @@ export const commands = [
   { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
   { name: 'figureSheet', menu: 'record', accelerator: 'CmdOrCtrl+Shift+F' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
+  { name: 'copyCitation', menu: 'record', accelerator: 'CmdOrCtrl+Alt+C' },
   { name: 'toggleMark', menu: 'record', accelerator: 'CmdOrCtrl+Shift+M', isGroupStart: true },
   { name: 'clearMarks', menu: 'record' },
   {

@@ -18,6 +18,9 @@ export interface LayoutContext {
   readonly log: Log
 }
 
+/** Referred to for as long as they are used: a view that is collected as garbage takes its page with it. */
+const used = new Set<WebContentsView>()
+
 /** Opens a page of the application that is never shown, sandboxed and without a preload, for as long as it is used. */
 async function withPage<Value>(
   url: string,
@@ -29,11 +32,9 @@ async function withPage<Value>(
   const view = new WebContentsView({
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false }
   })
+  used.add(view)
   const { webContents } = view
   secureContents(webContents, origins, log)
-  const close = (): void => {
-    if (!webContents.isDestroyed()) webContents.close()
-  }
   const ended = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => {
       reject(new Failure('cancelled', 'Cancelled'))
@@ -45,7 +46,8 @@ async function withPage<Value>(
   try {
     return await Promise.race([webContents.loadURL(url).then(() => use(webContents)), ended])
   } finally {
-    close()
+    used.delete(view)
+    if (!webContents.isDestroyed()) webContents.close()
   }
 }
 

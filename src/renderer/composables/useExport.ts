@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { ExportFormat } from '../../shared/exchange/format'
 import { formatNamed } from '../../shared/exchange/formats'
 import { otherColumnsField } from '../../shared/records/otherColumns'
@@ -10,6 +11,7 @@ import type { Exported } from '../services/exporting'
 import { planFiles } from '../services/exportPlans'
 import type { IdsByKind, PlannedFile } from '../services/exportPlans'
 import type { ExportSource } from '../services/exportRecords'
+import { remarkSlabs } from '../services/exportRemarks'
 import { reviewExport } from '../services/exportReview'
 import type { ExportReview } from '../services/exportReview'
 import { useCatalogue } from './useCatalogue'
@@ -38,6 +40,8 @@ export interface Exporting {
   goOn(): Promise<void>
   /** Stops what runs; otherwise begins anew. */
   cancel(): void
+  /** Writes what is listed before the export, record by record, where the person chooses. */
+  saveRemarks(): Promise<void>
   reveal(): Promise<void>
 }
 
@@ -49,6 +53,7 @@ function countOf(ids: IdsByKind): number {
 export function useExport(): Exporting {
   const { main, database, index } = useCatalogue()
   const { locale } = useLocale()
+  const { t } = useI18n()
   const { refusal, attempt } = useRefusal()
   const state = shallowRef<ExportState>({ phase: 'choosing' })
   let controller = new AbortController()
@@ -110,6 +115,26 @@ export function useExport(): Exporting {
       if (state.value.phase === 'running') return
       state.value = { phase: 'choosing' }
       void attempt(async () => undefined)
+    },
+    async saveRemarks() {
+      const asking = state.value
+      if (asking.phase !== 'asking') return
+      const { signal } = controller
+      await attempt(async () => {
+        const source = { database, locale: locale.value, signal, onRead: () => undefined }
+        const slabs = remarkSlabs(
+          source,
+          asking.format,
+          asking.planned,
+          asking.review.issues,
+          reason => t(`losses.${reason}`)
+        )
+        await writeExport(
+          main.exports,
+          [{ name: `${asking.format.name}-remarks.csv`, slabs }],
+          signal
+        )
+      })
     },
     async reveal() {
       const { value } = state

@@ -35,6 +35,7 @@ export async function planFiles(
   byKind: IdsByKind
 ): Promise<readonly PlannedFile[]> {
   const quiet = { ...source, onRead: () => undefined }
+  if (format.parts) return filesOfParts(quiet, format.parts, choices, byKind)
   if (format.fileOf === 'kind') return filesOfKinds(quiet, format, choices, byKind)
   const ids = [...byKind.values()].flat()
   if (format.fileOf === 'record') {
@@ -50,6 +51,23 @@ export async function planFiles(
   if (format.fileOf === 'all')
     return [{ name: format.fileName, ids: outline.trees.flat(), plan: { outline } }]
   return named(format, filesOfTrees(entries, outline))
+}
+
+/** Each part takes the records of its own kinds; one without any has no file. */
+async function filesOfParts(
+  source: ExportSource,
+  parts: readonly ExportFormat[],
+  choices: PlanChoices,
+  byKind: IdsByKind
+): Promise<readonly PlannedFile[]> {
+  const files: PlannedFile[] = []
+  for (const [part, format] of parts.entries()) {
+    const own = new Map([...byKind].filter(([kind]) => format.kinds.includes(kind)))
+    if ([...own.values()].every(ids => ids.length === 0)) continue
+    for (const file of await planFiles(source, format, choices, own))
+      files.push({ ...file, plan: { ...file.plan, part } })
+  }
+  return files
 }
 
 async function filesOfKinds(

@@ -1,5 +1,4 @@
-import type { AtomIssue } from '../../shared/atom/issue'
-import type { ExportFormat } from '../../shared/exchange/format'
+import type { ExportFormat, ExportIssue } from '../../shared/exchange/format'
 import type { Loss } from '../../shared/exchange/losses'
 import { exportFiles, pageReader } from './exportFiles'
 import { createPauses } from './exportPauses'
@@ -14,11 +13,16 @@ export interface LossCount extends Pick<Loss, 'field' | 'reason'> {
   readonly examples: readonly string[]
 }
 
+/** An objection, and in which of several files; empty where there is one only. */
+export interface FileIssue extends ExportIssue {
+  readonly file: string
+}
+
 /** What is to be known before the files leave: what they cannot hold, and what the target would object to. */
 export interface ExportReview {
   readonly files: number
   readonly losses: readonly LossCount[]
-  readonly issues: readonly AtomIssue[]
+  readonly issues: readonly FileIssue[]
   /** False for a file too long to be checked here. */
   readonly isChecked: boolean
 }
@@ -62,14 +66,16 @@ async function issuesOf(
   source: ExportSource,
   format: ExportFormat,
   planned: readonly PlannedFile[]
-): Promise<readonly AtomIssue[]> {
+): Promise<readonly FileIssue[]> {
   const { check } = format
   if (!check) return []
-  const issues: AtomIssue[] = []
-  for (const { slabs } of exportFiles({ ...source, onRead: () => undefined }, format, planned)) {
+  const issues: FileIssue[] = []
+  const files = exportFiles({ ...source, onRead: () => undefined }, format, planned)
+  for (const [index, { name, slabs }] of files.entries()) {
     const texts: string[] = []
     for await (const slab of slabs) texts.push(slab)
-    issues.push(...check(texts.join('')))
+    for (const issue of check(texts.join(''), planned[index]?.plan ?? {}))
+      issues.push({ ...issue, file: files.length > 1 ? name : '' })
   }
   return issues
 }

@@ -13,6 +13,8 @@ export type DialogName =
   | 'fixity'
   | 'diagnostics'
   | 'catalogueHistory'
+  | 'print'
+  | 'citations'
 
 export const useDialogsStore = defineStore('dialogs', () => {
   const open = ref<DialogName | null>(null)

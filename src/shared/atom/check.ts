@@ -48,7 +48,9 @@ const byKind: Readonly<Record<AtomKind, readonly AtomChecker[]>> = {
     checkDigitalObjectUris
   ],
   authority: [checkAuthorityNames, checkDigitalObjectPaths, checkDigitalObjectUris],
-  authorityRelationship: [checkRelations]
+  authorityRelationship: [checkRelations],
+  event: [],
+  repository: [checkLanguages, checkScripts, checkAuthorityNames]
 }
 
 /**

@@ -1,21 +1,27 @@
 import {
   authorityHeaders,
   authorityRelationshipHeaders,
+  eventHeaders,
   furtherHeaders,
-  isadHeaders
+  isadHeaders,
+  repositoryHeaders
 } from './headers'
 import type { AtomKind } from './table'
 
 export const templateHeaders: Readonly<Record<AtomKind, readonly string[]>> = {
   isad: isadHeaders,
   authority: authorityHeaders,
-  authorityRelationship: authorityRelationshipHeaders
+  authorityRelationship: authorityRelationshipHeaders,
+  event: eventHeaders,
+  repository: repositoryHeaders
 }
 
 export const knownHeaders: Readonly<Record<AtomKind, ReadonlySet<string>>> = {
   isad: new Set([...isadHeaders, ...furtherHeaders.isad]),
   authority: new Set([...authorityHeaders, ...furtherHeaders.authority]),
-  authorityRelationship: new Set(authorityRelationshipHeaders)
+  authorityRelationship: new Set(authorityRelationshipHeaders),
+  event: new Set(eventHeaders),
+  repository: new Set(repositoryHeaders)
 }
 
 /** Matched by position; an empty place is written `NULL`. */
@@ -57,5 +63,7 @@ export const repeatedColumns: Readonly<Record<AtomKind, readonly string[]>> = {
     'subjectAccessPoints',
     'placeAccessPoints'
   ],
-  authorityRelationship: []
+  authorityRelationship: [],
+  event: [],
+  repository: ['parallelFormsOfName', 'otherFormsOfName', 'types', 'language', 'script']
 }

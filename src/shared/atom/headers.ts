@@ -103,6 +103,57 @@ export const authorityRelationshipHeaders = [
   'culture'
 ] as const
 
+/** The columns of AtoM's template for events, in its order. */
+export const eventHeaders = ['legacyId', 'eventActorName', 'eventType', 'culture'] as const
+
+/** The columns of AtoM's template for archival institutions, in its order. */
+export const repositoryHeaders = [
+  'legacyId',
+  'uploadLimit',
+  'identifier',
+  'authorizedFormOfName',
+  'parallelFormsOfName',
+  'otherFormsOfName',
+  'types',
+  'contactPerson',
+  'streetAddress',
+  'city',
+  'region',
+  'country',
+  'postalCode',
+  'telephone',
+  'fax',
+  'email',
+  'website',
+  'history',
+  'geoculturalContext',
+  'mandates',
+  'internalStructures',
+  'collectingPolicies',
+  'buildings',
+  'holdings',
+  'findingAids',
+  'openingTimes',
+  'accessConditions',
+  'disabledAccess',
+  'researchServices',
+  'reproductionServices',
+  'publicFacilities',
+  'descriptionIdentifier',
+  'institutionIdentifier',
+  'descriptionRules',
+  'descriptionStatus',
+  'levelOfDetail',
+  'descriptionRevisionHistory',
+  'language',
+  'script',
+  'descriptionSources',
+  'maintenanceNote',
+  'geographicSubregions',
+  'thematicAreas',
+  'culture'
+] as const
+
 /** Columns that AtoM knows besides those of the template: from its export, or optional on import. */
 export const furtherHeaders = {
   isad: [
@@ -117,5 +168,7 @@ export const furtherHeaders = {
     'copyrightHolder'
   ],
   authority: ['legacyId', 'digitalObjectChecksum', 'language', 'script'],
-  authorityRelationship: []
+  authorityRelationship: [],
+  event: [],
+  repository: []
 } as const

@@ -2,7 +2,7 @@ import type { CsvIssue } from '../csv/issue'
 import { parseCsv } from '../csv/parse'
 import type { AtomIssue } from './issue'
 
-export type AtomKind = 'isad' | 'authority' | 'authorityRelationship'
+export type AtomKind = 'isad' | 'authority' | 'authorityRelationship' | 'event' | 'repository'
 
 /** What is known of the AtoM installation that is to import the file; what is left out is not checked. */
 export interface AtomCheckOptions {

@@ -3,6 +3,19 @@ import type { AtomKind } from './table'
 const levelsOfDetail = ['Full', 'Partial', 'Minimal']
 const statuses = ['Final', 'Revised', 'Draft']
 
+const eventTypes = [
+  'Creation',
+  'Accumulation',
+  'Custody',
+  'Publication',
+  'Contribution',
+  'Collection',
+  'Reproduction',
+  'Distribution',
+  'Broadcasting',
+  'Manufacturing'
+]
+
 const kin = ['parent', 'child', 'sibling', 'spouse', 'cousin', 'grandparent', 'grandchild']
 
 /** The relation types of a new AtoM installation; a row with another type is skipped. */
@@ -44,23 +57,14 @@ export const vocabularies: Readonly<Record<AtomKind, Readonly<Record<string, rea
       descriptionStatus: statuses,
       levelOfDetail: levelsOfDetail,
       publicationStatus: ['Draft', 'Published'],
-      eventTypes: [
-        'Creation',
-        'Accumulation',
-        'Custody',
-        'Publication',
-        'Contribution',
-        'Collection',
-        'Reproduction',
-        'Distribution',
-        'Broadcasting',
-        'Manufacturing'
-      ]
+      eventTypes
     },
     authority: {
       typeOfEntity: ['Corporate body', 'Person', 'Family'],
       status: statuses,
       levelOfDetail: levelsOfDetail
     },
-    authorityRelationship: {}
+    authorityRelationship: {},
+    event: { eventType: eventTypes },
+    repository: { descriptionStatus: statuses, levelOfDetail: levelsOfDetail }
   }

@@ -1,8 +1,9 @@
+import type { Json } from '../changeLog/changeset'
 import { dateBounds } from '../dates/bounds'
 import { textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
 import { asDate } from '../records/typedValues'
 import { atomName } from './atomRecord'
-import { atomValue } from './atomTable'
+import { atomText, atomValue } from './atomTable'
 import type { ExportContext } from './context'
 import type { ReportLoss } from './losses'
 
@@ -39,7 +40,7 @@ export function creationEvents(
   return Object.fromEntries(columns.map(column => [column, cellOf(column)]))
 }
 
-function creatorNames(
+export function creatorNames(
   record: CatalogueRecord,
   context: ExportContext,
   report: ReportLoss
@@ -61,6 +62,19 @@ function creationDates(record: CatalogueRecord, report: ReportLoss): EventCells 
     eventStartDates: isoDay(from),
     eventEndDates: isoDay(to)
   }
+}
+
+/** The cells of a relationship's dates: as written, and its bounds as ISO days. */
+export function isoBounds(
+  value: Json,
+  field: string,
+  report: ReportLoss
+): Readonly<Record<string, string>> {
+  const date = asDate(value)
+  if (!date) return {}
+  const { from, to } = dateBounds(date)
+  const shown = atomText(date.written || (date.edtf ?? ''), field, report)
+  return { date: shown, startDate: isoDay(from), endDate: isoDay(to) }
 }
 
 function isoDay(day: number | null): string {

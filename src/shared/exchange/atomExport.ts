@@ -1,43 +1,57 @@
 import { checkAtomCsv } from '../atom/check'
-import { authorityHeaders, isadHeaders } from '../atom/headers'
+import {
+  authorityHeaders,
+  authorityRelationshipHeaders,
+  eventHeaders,
+  isadHeaders,
+  repositoryHeaders
+} from '../atom/headers'
+import { textOf, valueOf } from '../records/record'
+import type { CatalogueRecord } from '../records/record'
 import { authorityCells, authorityKinds } from './atomAuthority'
-import { isadCells } from './atomIsad'
-import { atomRow, rowOf } from './atomTable'
+import { creatorNames } from './atomEvents'
+import { isadCells, legacyId } from './atomIsad'
+import { relationCells } from './atomRelations'
+import { atomRow, atomText, rowOf } from './atomTable'
 import type { ExportContext } from './context'
 import type { ExportFormat, FilePlan } from './format'
 import { lossReporter } from './losses'
-import type { Loss } from './losses'
-import type { CatalogueRecord } from '../records/record'
+import type { Loss, ReportLoss } from './losses'
+import { formatOfParts } from './parts'
 
-type Cells = Record<string, string> | null
-type Report = ReturnType<typeof lossReporter>
+type Cells = Readonly<Record<string, string>>
+
+/** The rows that a record makes; what was written before is known to one writer only. */
+type RowsOf = (
+  record: CatalogueRecord,
+  context: ExportContext,
+  report: ReportLoss,
+  plan: FilePlan
+) => readonly Cells[]
 
 function atomFormat(
   headers: readonly string[],
-  cellsOf: (
-    record: CatalogueRecord,
-    context: ExportContext,
-    report: Report,
-    plan: FilePlan
-  ) => Cells
+  createRows: () => RowsOf
 ): Pick<ExportFormat, 'writer' | 'lossesOf' | 'group' | 'target' | 'extension' | 'fileOf'> {
-  const noReport: Report = () => undefined
   return {
     group: 'archives',
     target: 'AtoM',
     extension: 'csv',
     fileOf: 'all',
-    writer: plan => ({
-      begin: () => atomRow(headers),
-      record(record, context) {
-        const cells = cellsOf(record, context, noReport, plan)
-        return cells ? atomRow(rowOf(headers, cells)) : ''
-      },
-      end: () => ''
-    }),
+    writer(plan) {
+      const rowsOf = createRows()
+      return {
+        begin: () => atomRow(headers),
+        record: (record, context) =>
+          rowsOf(record, context, () => undefined, plan)
+            .map(cells => atomRow(rowOf(headers, cells)))
+            .join(''),
+        end: () => ''
+      }
+    },
     lossesOf(record, context, plan) {
       const losses: Loss[] = []
-      cellsOf(record, context, lossReporter(record.id, losses), plan)
+      createRows()(record, context, lossReporter(record.id, losses), plan)
       return losses
     }
   }
@@ -45,19 +59,81 @@ function atomFormat(
 
 /** Authority records for AtoM, in the 29 columns of its template. A record without a name is left out. */
 export const atomAuthorityExport: ExportFormat = {
-  ...atomFormat(authorityHeaders, authorityCells),
+  ...atomFormat(authorityHeaders, () => (record, context, report) => {
+    const cells = authorityCells(record, context, report)
+    return cells ? [cells] : []
+  }),
   name: 'atomAuthority',
   kinds: authorityKinds,
   fileName: 'atom-authority-records.csv',
   check: text => checkAtomCsv('authority', text)
 }
 
+/** Relationships between authority records, in the 8 columns of its template. */
+export const atomRelationExport: ExportFormat = {
+  ...atomFormat(authorityRelationshipHeaders, () => {
+    const seen = new Set<string>()
+    return (record, context, report) => relationCells(record, context, report, seen)
+  }),
+  name: 'atomRelation',
+  kinds: authorityKinds,
+  fileName: 'atom-authority-relationships.csv',
+  check: text => checkAtomCsv('authorityRelationship', text)
+}
+
 /** Units of description for AtoM, in the 56 columns of its template, parents above their children. */
 export const atomIsadExport: ExportFormat = {
-  ...atomFormat(isadHeaders, isadCells),
+  ...atomFormat(isadHeaders, () => (record, context, report, plan) => [
+    isadCells(record, context, report, plan)
+  ]),
   name: 'atomIsad',
   kinds: ['document'],
   fileName: 'atom-isad-descriptions.csv',
   isTree: true,
   check: text => checkAtomCsv('isad', text)
 }
+
+/** Creators as events of descriptions that AtoM has already, in the 4 columns of its template. */
+export const atomEventExport: ExportFormat = {
+  ...atomFormat(
+    eventHeaders,
+    () =>
+      (record, context, report, { outline }) =>
+        creatorNames(record, context, report).map(eventActorName => ({
+          legacyId: legacyId(record.id, outline),
+          eventActorName,
+          eventType: 'Creation',
+          culture: context.locale
+        }))
+  ),
+  name: 'atomEvent',
+  kinds: ['document'],
+  fileName: 'atom-events.csv',
+  isTree: true,
+  check: text => checkAtomCsv('event', text)
+}
+
+/** The repositories that descriptions name, each once, in the 44 columns of its template. */
+export const atomRepositoryExport: ExportFormat = {
+  ...atomFormat(repositoryHeaders, () => {
+    const seen = new Set<string>()
+    return (record, context, report) => {
+      const name = atomText(textOf(valueOf(record, 'repository')), 'repository', report)
+      if (name === '' || seen.has(name)) return []
+      seen.add(name)
+      return [{ legacyId: name, authorizedFormOfName: name, culture: context.locale }]
+    }
+  }),
+  name: 'atomRepository',
+  kinds: ['document'],
+  fileName: 'atom-repositories.csv',
+  check: text => checkAtomCsv('repository', text)
+}
+
+/** All that AtoM takes, in the order in which it must be imported. Events stand in the descriptions. */
+export const atomSetExport: ExportFormat = formatOfParts('atomSet', 'AtoM', [
+  atomRepositoryExport,
+  atomAuthorityExport,
+  atomRelationExport,
+  atomIsadExport
+])

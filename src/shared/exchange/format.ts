@@ -1,4 +1,3 @@
-import type { AtomIssue } from '../atom/issue'
 import type { CsvFormat } from '../csv/write'
 import type { Kind } from '../records/kind'
 import type { CatalogueRecord } from '../records/record'
@@ -19,6 +18,8 @@ export interface FilePlan {
   readonly without?: readonly string[]
   /** Columns of imported files that no field takes. */
   readonly others?: readonly string[]
+  /** Which of the format's parts the file is. */
+  readonly part?: number
   /** Where each record stands, for formats that write trees. */
   readonly outline?: Outline
 }
@@ -31,6 +32,17 @@ export interface RecordWriter {
   end(): string
 }
 
+/** What the target would object to. */
+export interface ExportIssue {
+  /** The rule that is not kept. */
+  readonly check: string
+  readonly level: 'error' | 'warning' | 'info'
+  /** Row as a spreadsheet numbers it, the header being row 1; null if the file or a column is meant. */
+  readonly row: number | null
+  readonly column: string | null
+  readonly message: string
+}
+
 /** A form in which records leave the catalogue. Everything that offers or writes formats follows from this. */
 export interface ExportFormat {
   readonly name: string
@@ -39,9 +51,9 @@ export interface ExportFormat {
   readonly target: string
   /** Names of the kinds it has a place for. */
   readonly kinds: readonly string[]
-  readonly extension: 'csv' | 'xlsx' | 'xml' | 'ris' | 'bib' | 'json' | 'jsonld' | 'txt'
-  /** What a file holds: all records, those of one kind, a single one, or one with all below it. */
-  readonly fileOf: 'all' | 'kind' | 'record' | 'tree'
+  readonly extension: 'csv' | 'xlsx' | 'xml' | 'ris' | 'bib' | 'json' | 'ndjson' | 'jsonld' | 'txt'
+  /** What a file holds: all records, those of one kind, a single one, one with all below it, or what one of `parts` writes. */
+  readonly fileOf: 'all' | 'kind' | 'record' | 'tree' | 'part'
   /** Of a file with all records; the others are named after what they hold. */
   readonly fileName: string
   /** Whether parents must stand above their children. */
@@ -56,5 +68,7 @@ export interface ExportFormat {
     plan: FilePlan
   ) => readonly Loss[]
   /** The target's own rules, where they can be checked here. */
-  readonly check?: (text: string) => readonly AtomIssue[]
+  readonly check?: (text: string, plan: FilePlan) => readonly ExportIssue[]
+  /** Formats with one file each, in the order in which the target imports them. */
+  readonly parts?: readonly ExportFormat[]
 }

@@ -30,7 +30,14 @@ export const lossReasons = [
   'noWikidataItem',
   'noWikidataProperty',
   'noExactNumber',
-  'noRankInTarget'
+  'noRankInTarget',
+  'relatedNoAuthority',
+  'resourceItself',
+  'tooManyValues',
+  'noFormat',
+  'madeUpDate',
+  'noTitleOrDate',
+  'freeExtent'
 ] as const
 export type LossReason = (typeof lossReasons)[number]
 

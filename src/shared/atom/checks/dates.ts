@@ -4,7 +4,9 @@ import { splitAtomValues, type AtomChecker, type AtomKind, type AtomRow } from '
 const dateColumns: Readonly<Record<AtomKind, readonly [string, string] | null>> = {
   isad: ['eventStartDates', 'eventEndDates'],
   authority: null,
-  authorityRelationship: ['startDate', 'endDate']
+  authorityRelationship: ['startDate', 'endDate'],
+  event: null,
+  repository: null
 }
 
 /** Start and end dates are ISO 8601; AtoM does not tell if one is not, and not if the end comes first. */

@@ -14,6 +14,7 @@ import {
 import { exportFiles } from '../../../../src/renderer/services/exportFiles'
 import { planFiles } from '../../../../src/renderer/services/exportPlans'
 import type { ExportSource } from '../../../../src/renderer/services/exportRecords'
+import { remarkSlabs } from '../../../../src/renderer/services/exportRemarks'
 import { reviewExport } from '../../../../src/renderer/services/exportReview'
 import { newRecordId } from '../../../../src/renderer/services/ids'
 import { newTestCatalogue } from '../../../helpers/catalogue'
@@ -48,9 +49,13 @@ async function idsOf(kind: string): Promise<readonly string[]> {
 
 /** The files of an export and what is told before they are written. */
 async function exported(name: string, ids: readonly string[]) {
+  return exportedByKind(name, new Map([['any', ids]]))
+}
+
+async function exportedByKind(name: string, byKind: ReadonlyMap<string, readonly string[]>) {
   const format = formatNamed(name)
   const choices = { ...defaultExportChoices, hasOthers: false }
-  const planned = await planFiles(source(), format, choices, new Map([['any', ids]]))
+  const planned = await planFiles(source(), format, choices, byKind)
   const review = await reviewExport(source(), format, planned)
   const files = new Map<string, string>()
   for (const { name: fileName, slabs } of exportFiles(source(), format, planned)) {
@@ -100,6 +105,62 @@ describe('AtoM', () => {
       records: 1,
       examples: [child]
     })
+  })
+})
+
+describe('what an export would lose', () => {
+  it('is listed record by record, as a table of its own', async () => {
+    const [id = ''] = await enter([
+      { key: 'p', kind: 'person', values: { names: [{ text: 'A | B', language: 'rus' }] } }
+    ])
+    const format = formatNamed('atomAuthority')
+    const choices = { ...defaultExportChoices, hasOthers: false }
+    const planned = await planFiles(source(), format, choices, new Map([['person', [id]]]))
+    const issue = {
+      check: 'culture',
+      level: 'error',
+      row: 2,
+      column: 'culture',
+      message: 'unknown',
+      file: 'a.csv'
+    } as const
+    let text = ''
+    for await (const slab of remarkSlabs(source(), format, planned, [issue], reason => reason))
+      text += slab
+    const { rows } = parseCsv(text, ',')
+    expect(rows.slice(1)).toEqual([
+      [id, 'person', '', 'A | B', 'Names', 'literalBar', '', '', ''],
+      [id, 'person', '', 'A | B', 'Names', 'nameWithoutQualifiers', '', '', ''],
+      ['', '', '', '', '', 'unknown', 'a.csv', '2', 'culture']
+    ])
+  })
+})
+
+describe('all of it for AtoM', () => {
+  it('is a file for each template, numbered in the order of import, without errors', async () => {
+    await enterSample()
+    const all = await catalogue.database.records.toArray()
+    const byKind = new Map<string, string[]>()
+    for (const { id, kind } of all) byKind.set(kind, [...(byKind.get(kind) ?? []), id])
+    const { kinds: wanted } = formatNamed('atomSet')
+    const { files, review } = await exportedByKind(
+      'atomSet',
+      new Map([...byKind].filter(([kind]) => wanted.includes(kind)))
+    )
+    expect([...files.keys()]).toEqual([
+      '1-atom-repositories.csv',
+      '2-atom-authority-records.csv',
+      '3-atom-authority-relationships.csv',
+      '4-atom-isad-descriptions.csv'
+    ])
+    expect(review.issues.filter(({ level }) => level === 'error')).toEqual([])
+    const names = new Set(
+      parseCsv(files.get('2-atom-authority-records.csv') ?? '', ',').rows.map(row => row[2])
+    )
+    const relations = parseCsv(files.get('3-atom-authority-relationships.csv') ?? '', ',').rows
+    expect(relations.length).toBeGreaterThan(5)
+    for (const [subject, , object] of relations.slice(1))
+      expect([names.has(subject), names.has(object)]).toEqual([true, true])
   })
 })
 

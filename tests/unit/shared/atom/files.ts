@@ -15,7 +15,9 @@ const defaults: Readonly<Record<AtomKind, Cells>> = {
     objectAuthorizedFormOfName: 'Section',
     relationType: 'is the superior of',
     culture: 'en'
-  }
+  },
+  event: { eventActorName: 'Red Aid', eventType: 'Creation', culture: 'en' },
+  repository: { authorizedFormOfName: 'RGASPI', culture: 'en' }
 }
 
 /** A file with the header of the template; every row gets its number as legacyId unless it has its own. */

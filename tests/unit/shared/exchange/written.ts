@@ -49,7 +49,8 @@ export function written(
     all: [format.isTree ? outline.trees.flat() : ids],
     kind: [ids],
     record: ids.map(id => [id]),
-    tree: outline.trees
+    tree: outline.trees,
+    part: []
   }[format.fileOf]
   const losses: Loss[] = []
   const files = divided.map(list => {

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { Failure } from '../failure'
+import type { Answer } from './answer'
+import { exportCommand } from './exportCommand'
+import { countsCommand, validateCommand, verifyCommand } from './lookingCommands'
+import { readCatalogue } from './readCatalogue'
+import { commandNames, readWords, usage } from './words'
+import type { CommandWords } from './words'
+
+export interface Terminal {
+  write(text: string): void
+  writeError(text: string): void
+}
+
+/** Runs what the words after the program's name ask for; the answer is the exit code (see `usage`). */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal
+): Promise<number> {
+  try {
+    const asked = readWords(words)
+    if (asked.command === 'help') {
+      terminal.write(usage)
+      return 0
+    }
+    const { found, json, lines } = await answerTo(asked)
+    terminal.write(
+      asked.isJson ? `${JSON.stringify(json)}\n` : lines.map(line => `${line}\n`).join('')
+    )
+    return found ? 3 : 0
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof Failure ? error.code : 'unexpected'
+    const isJson = words.includes('--json')
+    terminal.writeError(isJson ? `${JSON.stringify({ error: code, message })}\n` : `${message}\n`)
+    return code === 'usage' ? 2 : 1
+  }
+}
+
+async function answerTo(asked: CommandWords): Promise<Answer> {
+  const catalogue = await readCatalogue(resolve(asked.folder))
+  switch (asked.command) {
+    case 'export':
+      return exportCommand(catalogue, asked)
+    case 'validate':
+      return validateCommand(catalogue, asked)
+    case 'verify':
+      return verifyCommand(catalogue)
+    default:
+      return countsCommand(catalogue)
+  }
+}
+
+/** The words of a command among those the application was started with; null when a window is wanted. */
+export function commandLineWords(started: readonly string[]): readonly string[] | null {
+  const at = started.findIndex(
+    (word, index) => index > 0 && commandNames.some(name => name === word)
+  )
+  const before = started.slice(1, Math.max(1, at))
+  // Only flags of Chromium and the application's own folder may stand before it.
+  const isFirst = before.every(word => word.startsWith('-') || !word.endsWith('.opis'))
+  return at > 0 && isFirst ? started.slice(at) : null
+}
