@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright-core'
-import type { Page } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
 import { electronPath, launchOpis } from '../helpers/launch'
@@ -20,6 +20,7 @@ declare global {
 }
 
 export interface BenchWindow {
+  readonly application: ElectronApplication
   readonly page: Page
   /** From the start of the process until the list shows its first rows. */
   readonly untilUsable: number
@@ -73,7 +74,7 @@ function listedAt(size: number): number | null {
 
 export async function openWindow({ path, userData, size }: BenchCatalogue): Promise<BenchWindow> {
   const start = Date.now()
-  const { page, close } = await launchOpis({ userData, args: [path] })
+  const { application, page, close } = await launchOpis({ userData, args: [path] })
   const options = { polling: 'raf', timeout: patience } as const
   const [opened, usable, counted] = await Promise.all([
     page.waitForFunction(openedAt, undefined, options),
@@ -81,6 +82,7 @@ export async function openWindow({ path, userData, size }: BenchCatalogue): Prom
     page.waitForFunction(listedAt, size, options)
   ])
   return {
+    application,
     page,
     untilOpen: (await opened.jsonValue()) ?? Infinity,
     untilUsable: ((await usable.jsonValue()) ?? Infinity) - start,

@@ -47,7 +47,7 @@ describe.skipIf(electronPath === undefined)('the import of a table', () => {
     expect(await page.getByLabel('Encoding').inputValue()).toBe('windows-1251')
     await expectAccessible(driver)
     await page.getByRole('button', { name: 'See what would happen' }).click()
-    await page.getByText('Date not understood').waitFor()
+    await page.getByText('Date not understood').first().waitFor()
     expect(await storedRecords(driver)).toEqual([])
     await page.getByRole('button', { name: 'Import 3 records' }).click()
     await page.getByText('Imported, as one step').waitFor()

@@ -1,6 +1,7 @@
 import { decode } from 'iconv-lite'
 import { bibliographyFormat } from '../../shared/bibliography/readBibliography'
 import type { ImportExamination } from '../../shared/import/file'
+import { xmlFormat } from '../../shared/import/xml/xmlTable'
 import { mediaTypeOfBytes } from '../attachments/mediaType'
 import { detectEncoding } from './detectEncoding'
 
@@ -17,6 +18,9 @@ export async function examine(bytes: Uint8Array): Promise<ImportExamination> {
   const isBinary = !/^text\/|xml|json/.test(mediaType) && mediaType !== 'application/octet-stream'
   if (!isText || isBinary) return { format: 'unknown', encodings: [], isCertain: true }
   const start = decode(Buffer.from(bytes), guesses[0]?.encoding ?? 'utf-8')
+  const xml = xmlFormat(start)
+  // An XML file says itself in which encoding it is.
+  if (xml) return { format: xml === 'other' ? 'unknown' : xml, encodings: [], isCertain: true }
   return { format: bibliographyFormat(start) ?? 'text', encodings: guesses, isCertain }
 }
 

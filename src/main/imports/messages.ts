@@ -1,4 +1,5 @@
 import type { ImportRow, ImportTable, TableChoice, TableFormat } from '../../shared/import/file'
+import type { KindHeader } from '../../shared/import/foreign/ownRows'
 import type { ImportIssue } from '../../shared/import/issue'
 
 export interface TableOrder extends TableChoice {
@@ -10,6 +11,7 @@ export interface TableOrder extends TableChoice {
 export interface LoadedTable {
   readonly sheets: readonly string[]
   readonly header: readonly string[]
+  readonly kinds?: readonly KindHeader[]
   readonly rows: readonly ImportRow[]
   readonly issues: readonly ImportIssue[]
 }

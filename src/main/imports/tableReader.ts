@@ -4,6 +4,7 @@ import { readBibliography } from '../../shared/bibliography/readBibliography'
 import { Failure } from '../failure'
 import type { LoadedTable, TableOrder, TableReader } from './messages'
 import { readWorkbook } from './workbookRead'
+import { readXml } from './xmlRead'
 
 const rowsShown = 200
 const issuesShown = 200
@@ -19,10 +20,11 @@ export function createTableReader(): TableReader {
     async load(order) {
       table = await loadTable(order)
       given = 0
-      const { sheets, header, rows, issues } = table
+      const { sheets, header, kinds, rows, issues } = table
       return {
         sheets,
         header,
+        ...(kinds ? { kinds } : {}),
         rows: rows.slice(0, rowsShown),
         count: rows.length,
         issues: issues.slice(0, issuesShown),
@@ -43,6 +45,7 @@ export function createTableReader(): TableReader {
 
 async function loadTable({ path, format, encoding, sheet }: TableOrder): Promise<LoadedTable> {
   if (format === 'workbook') return readWorkbook(path, sheet)
+  if (format === 'marcxml' || format === 'eac') return readXml(path, format)
   const { size } = await stat(path)
   if (size > bibliographyBytes) {
     throw new Failure('bibliographyTooLarge', `A bibliography of ${String(size)} bytes`)

@@ -1,8 +1,8 @@
-import { shallowRef } from 'vue'
-import type { ShallowRef } from 'vue'
+import { ref, shallowRef, toRaw } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import { checkImport, runImport } from '../services/importing'
-import type { ImportOrder } from '../services/importing'
-import type { ImportCheck, ImportRequest } from '../worker/import/importTypes'
+import type { CheckedImport, ImportOrder } from '../services/importing'
+import type { ImportRequest } from '../worker/import/importTypes'
 import { useCatalogue } from './useCatalogue'
 import { useImportFile } from './useImportFile'
 import type { ImportFileChoice } from './useImportFile'
@@ -21,14 +21,16 @@ export type ImportState =
       readonly bytes: number
       readonly rows: number
     }
-  | { readonly phase: 'checked'; readonly check: ImportCheck }
-  | { readonly phase: 'done'; readonly check: ImportCheck; readonly isChanged: boolean }
+  | { readonly phase: 'checked'; readonly check: CheckedImport }
+  | { readonly phase: 'done'; readonly check: CheckedImport; readonly isChanged: boolean }
 
 export interface Importing {
   readonly state: Readonly<ShallowRef<ImportState>>
   readonly refusal: Readonly<ShallowRef<Refusal | null>>
   readonly file: ImportFileChoice
   readonly plan: ImportPlanChoice
+  /** Whether rows that can be taken are imported where others cannot. */
+  readonly rows: Ref<ImportRequest['rows']>
   choose(): Promise<void>
   drop(files: readonly File[]): Promise<void>
   /** Reads the whole file and says what would happen; nothing is written. */
@@ -48,8 +50,14 @@ export function useImport(): Importing {
   const plan = useImportPlan(file)
   const { refusal, attempt } = useRefusal()
   const state = shallowRef<ImportState>({ phase: 'file' })
+  const rows = ref<ImportRequest['rows']>('all')
   let controller = new AbortController()
   let request: ImportRequest | null = null
+
+  /** What the last check took down is given up. */
+  function forget(): void {
+    if (state.value.phase === 'checked' || state.value.phase === 'done') state.value.check.close()
+  }
 
   async function choose(how: () => Promise<boolean>): Promise<void> {
     await attempt(async () => {
@@ -102,12 +110,19 @@ export function useImport(): Importing {
     refusal,
     file,
     plan,
+    rows,
     choose: async () => choose(file.choose),
     drop: async files => choose(async () => file.drop(files)),
     async check() {
-      if (!plan.plan.value) return
+      if (plan.plans.value.length === 0) return
+      forget()
+      rows.value = 'all'
       request = {
-        plan: plan.plan.value,
+        plans: toRaw(plan.plans.value),
+        translation: plan.translation.value,
+        header: file.header.value,
+        areRecords: file.areRecords.value,
+        rows: rows.value,
         delimiter: file.delimiter.value,
         locale: locale.value,
         milliseconds: Date.now(),
@@ -121,6 +136,7 @@ export function useImport(): Importing {
     async run(why) {
       const before = state.value
       if (before.phase !== 'checked') return
+      if (request) request = { ...request, rows: rows.value }
       await pass('importing', before, async own => {
         await context.snapshots.ensure('beforeImport', own.signal)
         const step = await runImport(context, own, why)
@@ -130,6 +146,7 @@ export function useImport(): Importing {
     },
     back() {
       controller.abort()
+      forget()
       state.value = { phase: state.value.phase === 'checked' ? 'plan' : 'file' }
     },
     cancel() {

@@ -5,6 +5,12 @@ import { sniffDelimiter } from '../../shared/csv/sniff'
 import type { Encoding } from '../../shared/import/encodings'
 import { isTableFormat } from '../../shared/import/file'
 import type { ImportExamination, ImportFile, ImportTable } from '../../shared/import/file'
+import { foreignFormat } from '../../shared/import/foreign/formats'
+import type { ForeignFormat } from '../../shared/import/foreign/translation'
+import type { KindHeader } from '../../shared/import/foreign/ownRows'
+import { areRecordLines, recordKinds, rowsOfRecordLine } from '../../shared/import/recordLines'
+import { headerNames } from '../../shared/import/headerNames'
+import type { SourceRow } from '../../shared/import/sourceRow'
 import { tokensForFiles } from '../services/droppedFiles'
 import { useCatalogue } from './useCatalogue'
 
@@ -16,13 +22,19 @@ export interface ImportFileChoice {
   /** A person has looked at it, or there is no doubt. */
   readonly isEncodingSettled: Ref<boolean>
   readonly delimiter: Ref<string>
-  /** Of a workbook or a bibliography, which has no delimiter; null for a text. */
+  /** Of a workbook, a bibliography or an XML file, which has no delimiter; null for a text. */
   readonly table: Readonly<ShallowRef<ImportTable | null>>
   /** Number of the sheet read, from 0. */
   readonly sheet: Ref<number>
   readonly header: ComputedRef<readonly string[]>
   /** The first rows below the header. */
-  readonly rows: ComputedRef<readonly (readonly string[])[]>
+  readonly rows: ComputedRef<readonly SourceRow[]>
+  /** Columns of each kind, of a file that holds several. */
+  readonly kinds: ComputedRef<readonly KindHeader[] | undefined>
+  /** Our own records, a line of JSON each. */
+  readonly areRecords: ComputedRef<boolean>
+  /** A table of another system, by its header. */
+  readonly foreign: ComputedRef<ForeignFormat | null>
   /** False when no file was chosen. */
   choose(): Promise<boolean>
   drop(files: readonly File[]): Promise<boolean>
@@ -72,13 +84,32 @@ export function useImportFile(): ImportFileChoice {
   }
 
   /** The sample ends somewhere within a row, unless it is the whole file. */
-  const cells = computed((): readonly (readonly string[])[] => {
-    if (table.value) return [table.value.header, ...table.value.rows.map(row => row.cells)]
-    const { rows } = parseCsv(sample.value, delimiter.value)
-    const filled = rows.filter(row => row.length > 1 || row[0] !== '')
+  const lines = computed((): readonly SourceRow[] => {
+    const { rows, lines: at } = parseCsv(sample.value, delimiter.value)
+    const filled = rows.flatMap((cells, index) =>
+      cells.length > 1 || cells[0] !== '' ? [{ cells, line: at[index] ?? index + 1 }] : []
+    )
     const isWhole = (file.value?.bytes ?? 0) <= sample.value.length
     return isWhole || filled.length < 3 ? filled : filled.slice(0, -1)
   })
+  const areRecords = computed(() => table.value === null && areRecordLines(sample.value))
+  /** The last line is cut off, unless the sample is the whole file. */
+  const records = computed(() =>
+    sample.value
+      .split('\n')
+      .slice(0, rowsLookedAt)
+      .flatMap((text, at) => rowsOfRecordLine(text, at + 1))
+      .filter(row => row.kind !== undefined)
+  )
+  const kinds = computed(() => {
+    if (!areRecords.value) return table.value?.kinds
+    // Those at hand first; the others may come further down.
+    const isHere = ({ kind }: KindHeader): boolean => records.value.some(row => row.kind === kind)
+    return [...recordKinds.filter(isHere), ...recordKinds.filter(own => !isHere(own))]
+  })
+  const header = computed(() =>
+    headerNames(table.value?.header ?? (areRecords.value ? [] : (lines.value[0]?.cells ?? [])))
+  )
 
   return {
     file,
@@ -88,8 +119,14 @@ export function useImportFile(): ImportFileChoice {
     delimiter,
     table,
     sheet,
-    header: computed(() => cells.value[0] ?? []),
-    rows: computed(() => cells.value.slice(1, rowsLookedAt + 1)),
+    header,
+    rows: computed(() => {
+      if (areRecords.value) return records.value
+      return table.value?.rows ?? lines.value.slice(1, rowsLookedAt + 1)
+    }),
+    kinds,
+    areRecords,
+    foreign: computed(() => (kinds.value ? null : foreignFormat(header.value))),
     choose: async () => take(await imports.choose()),
     async drop(files) {
       const tokens = await tokensForFiles(files.slice(0, 1))

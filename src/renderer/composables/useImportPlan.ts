@@ -1,10 +1,11 @@
-import { computed, shallowRef, toRaw, watch } from 'vue'
-import type { ComputedRef, ShallowRef } from 'vue'
-import { unguardCell } from '../../shared/csv/guard'
-import { guessKinds, guessRules, isOwnHeader } from '../../shared/import/guess'
+import { computed, ref, shallowRef, toRaw, watch } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { CorporateKind, TranslationChoice } from '../../shared/import/foreign/translation'
 import { hash53 } from '../../shared/import/hash'
-import { matchForBibliography } from '../../shared/import/matchForBibliography'
+import { cautiousPlan } from '../../shared/import/plan'
 import type { ColumnRule, ImportPlan } from '../../shared/import/plan'
+import { guessPlan, knownPlans } from '../../shared/import/planFor'
+import type { FileStart } from '../../shared/import/planFor'
 import type { Kind } from '../../shared/records/kind'
 import { kindNamed } from '../../shared/records/kinds'
 import type { ImportFileChoice } from './useImportFile'
@@ -14,10 +15,23 @@ import { useRemembered } from './useRemembered'
 const remembered = 12
 
 export interface ImportPlanChoice {
-  readonly plan: ShallowRef<ImportPlan | null>
+  /** One for each kind of record that the file brings. */
+  readonly plans: ShallowRef<readonly ImportPlan[]>
+  /** The first of them, or the only one. */
+  readonly plan: ComputedRef<ImportPlan | null>
   readonly kind: ComputedRef<Kind | null>
+  /** True where the format itself says what its columns mean. */
+  readonly isKnown: ComputedRef<boolean>
+  /** For a table of another system. */
+  readonly translation: ComputedRef<TranslationChoice | null>
+  /** What bodies of authority records become. */
+  readonly corporate: Readonly<Ref<CorporateKind>>
+  chooseCorporate(kind: CorporateKind): void
   /** True where the plan was used before, for a file with this header. */
   readonly isRemembered: ComputedRef<boolean>
+  /** The beginning of the file, for guesses. */
+  readonly start: ComputedRef<FileStart>
+  /** In all plans, if there are several. */
   change(changes: Partial<ImportPlan>): void
   changeRule(column: number, changes: Partial<ColumnRule>): void
   /** Guesses anew, for another kind. */
@@ -27,43 +41,64 @@ export interface ImportPlanChoice {
 }
 
 export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
-  const plans = useRemembered<Readonly<Record<string, ImportPlan>>>('importPlans', {})
-  const plan = shallowRef<ImportPlan | null>(null)
+  const stored = useRemembered<Readonly<Record<string, ImportPlan>>>('importPlans', {})
+  const plans = shallowRef<readonly ImportPlan[]>([])
+  const corporate = ref<CorporateKind>('organisation')
   const key = computed(() => String(hash53(JSON.stringify(file.header.value))))
-  const isRemembered = computed(() => plans.value[key.value] !== undefined)
-
-  watch(
-    file.header,
-    header => {
-      if (header.length === 0) plan.value = null
-      else plan.value = toRaw(plans.value[key.value]) ?? guessed(header, file, kindOf(file))
-    },
-    { immediate: true }
+  const start = computed((): FileStart => ({
+    header: file.header.value,
+    rows: file.rows.value,
+    kinds: file.kinds.value,
+    isTable: file.table.value !== null,
+    areRecords: file.areRecords.value
+  }))
+  const translation = computed((): TranslationChoice | null =>
+    file.foreign.value ? { format: file.foreign.value, corporate: corporate.value } : null
   )
+  const isKnown = computed(() => translation.value !== null || start.value.kinds !== undefined)
+  const isRemembered = computed(() => !isKnown.value && stored.value[key.value] !== undefined)
+
+  function begin(): readonly ImportPlan[] {
+    const known = knownPlans(start.value, translation.value)
+    if (known) return known
+    if (start.value.header.length === 0) return []
+    const before = toRaw(stored.value[key.value])
+    return [before ? { ...cautiousPlan, ...before } : guessPlan(start.value, kindOf(file))]
+  }
+
+  watch([start, translation], () => (plans.value = begin()), { immediate: true })
 
   return {
-    plan,
-    kind: computed(() => (plan.value ? (kindNamed(plan.value.kind) ?? null) : null)),
+    plans,
+    plan: computed(() => plans.value[0] ?? null),
+    kind: computed(() => kindNamed(plans.value[0]?.kind ?? '') ?? null),
+    isKnown,
+    translation,
+    corporate,
+    chooseCorporate: kind => (corporate.value = kind),
     isRemembered,
+    start,
     change(changes) {
-      if (plan.value) plan.value = { ...plan.value, ...changes }
+      plans.value = plans.value.map(plan => ({ ...plan, ...changes }))
     },
     changeRule(column, changes) {
-      if (!plan.value) return
-      const columns = plan.value.columns.map((rule, index) =>
+      const [plan] = plans.value
+      if (!plan) return
+      const columns = plan.columns.map((rule, index) =>
         index === column ? { ...rule, ...changes } : rule
       )
-      plan.value = { ...plan.value, columns }
+      plans.value = [{ ...plan, columns }]
     },
     chooseKind(name) {
       const kind = kindNamed(name)
-      if (kind) plan.value = guessed(file.header.value, file, kind)
+      if (kind) plans.value = [guessPlan(start.value, kind)]
     },
     remember() {
-      if (!plan.value) return
-      const others = Object.entries(plans.value).filter(([name]) => name !== key.value)
-      const latest = [...others.slice(1 - remembered), [key.value, plan.value] as const]
-      plans.value = Object.fromEntries(latest)
+      const [plan] = plans.value
+      if (!plan || isKnown.value) return
+      const others = Object.entries(stored.value).filter(([name]) => name !== key.value)
+      const latest = [...others.slice(1 - remembered), [key.value, plan] as const]
+      stored.value = Object.fromEntries(latest)
     }
   }
 }
@@ -73,40 +108,4 @@ function kindOf({ examination }: ImportFileChoice): Kind | null {
   const format = examination.value?.format
   const isBibliography = format === 'ris' || format === 'bibtex' || format === 'csl'
   return isBibliography ? (kindNamed('source') ?? null) : null
-}
-
-function guessed(
-  header: readonly string[],
-  file: ImportFileChoice,
-  chosen: Kind | null
-): ImportPlan {
-  const rows = file.rows.value
-  const plain = header.map(unguardCell)
-  const kind = chosen ?? guessKinds(plain, rows)[0]?.kind
-  const isOwn = kind !== undefined && isOwnHeader(kind, plain)
-  const columns = kind ? guessRules(kind, plain, rows) : []
-  const codeColumn = columns.findIndex(
-    ({ target }) => typeof target === 'object' && target.field === 'referenceCode'
-  )
-  return {
-    kind: kind?.name ?? '',
-    columns,
-    constants: [],
-    dayFirst: null,
-    calendar: 'gregorian',
-    decimalMark: null,
-    // The cells of a workbook are text or numbers, never formulas in disguise.
-    isGuarded: isOwn && !file.table.value,
-    match: isOwn
-      ? { by: 'id', columns: [] }
-      : (matchForBibliography(plain, rows) ?? {
-          by: codeColumn === -1 ? 'nothing' : 'referenceCode',
-          columns: []
-        }),
-    found: 'update',
-    missing: 'create',
-    emptyCells: isOwn ? 'clear' : 'keep',
-    createsReferences: false,
-    terms: {}
-  }
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../shared/changeLog/changeset'
-import type { ImportCheck, ImportRequest } from '../worker/import/importTypes'
 import { databaseName } from '../db/CatalogueDatabase'
+import type { ImportRequest } from '../worker/import/importTypes'
+import type { ImportCheck, RefusedRow, ReportEntry, ReportList } from '../worker/import/report'
 import type { CatalogueContext } from './catalogueContext'
 import { sourceOf, startImport } from './importClient'
 import type { ImportClient, ReadFile } from './importClient'
@@ -12,6 +13,13 @@ export interface ImportOrder {
   onProgress(bytes: number, rows: number): void
 }
 
+/** What an import would do, and every line of it: any number, kept by the worker until it is closed. */
+export interface CheckedImport extends ImportCheck {
+  lines(list: ReportList, from: number, count: number): Promise<readonly ReportEntry[]>
+  refusedRows(from: number, count: number): Promise<readonly RefusedRow[]>
+  close(): void
+}
+
 /** Where the reading of a file breaks off because a person ended it. */
 function endOnAbort(client: ImportClient, signal: AbortSignal): () => void {
   const end = (): void => void client.reader.cancel()
@@ -21,19 +29,18 @@ function endOnAbort(client: ImportClient, signal: AbortSignal): () => void {
   }
 }
 
-async function withReader<Value>(
-  { catalogue, main, index }: CatalogueContext,
+async function whileReading<Value>(
+  { main, index }: CatalogueContext,
+  client: ImportClient,
   { file, signal, onProgress }: ImportOrder,
-  work: (client: ImportClient, source: ReturnType<typeof sourceOf>) => Promise<Value>
+  work: (source: ReturnType<typeof sourceOf>) => Promise<Value>
 ): Promise<Value> {
-  const client = await startImport(databaseName(catalogue.device))
   const source = sourceOf(main.imports, index, file, onProgress)
   const stopListening = endOnAbort(client, signal)
   try {
-    return await work(client, source)
+    return await work(source)
   } finally {
     stopListening()
-    client.stop()
     await source.close()
   }
 }
@@ -42,10 +49,24 @@ async function withReader<Value>(
 export async function checkImport(
   context: CatalogueContext,
   order: ImportOrder
-): Promise<ImportCheck> {
-  return withReader(context, order, async ({ reader }, source) =>
-    reader.check(order.request, source)
-  )
+): Promise<CheckedImport> {
+  const client = await startImport(databaseName(context.catalogue.device))
+  try {
+    const check = await whileReading(context, client, order, async source =>
+      client.reader.check(order.request, source)
+    )
+    return {
+      ...check,
+      lines: async (list, from, count) => client.reader.entries(list, from, count),
+      refusedRows: async (from, count) => client.reader.refusedRows(from, count),
+      close() {
+        void client.reader.close().finally(client.stop)
+      }
+    }
+  } catch (error) {
+    client.stop()
+    throw error
+  }
 }
 
 /**
@@ -57,15 +78,29 @@ export async function runImport(
   order: ImportOrder,
   why: string
 ): Promise<string | null> {
-  return withReader(context, order, async ({ reader }, source) => {
-    await reader.begin(order.request, source)
-    async function* batches(): AsyncGenerator<readonly Operation[]> {
-      for (;;) {
-        const batch = await reader.next()
-        if (!batch) return
-        yield batch.operations
+  const client = await startImport(databaseName(context.catalogue.device))
+  const { reader } = client
+  try {
+    return await whileReading(context, client, order, async source => {
+      await reader.begin(order.request, source)
+      async function* batches(): AsyncGenerator<readonly Operation[]> {
+        for (;;) {
+          const batch = await reader.next()
+          if (!batch) return
+          yield batch.operations
+        }
       }
-    }
-    return context.saving.saveAll(batches(), { why, signal: order.signal })
-  })
+      return context.saving.saveAll(batches(), { why, signal: order.signal })
+    })
+  } catch (error) {
+    throw withCode(error)
+  } finally {
+    client.stop()
+  }
+}
+
+/** An error comes from the worker with its name, not with its code. */
+function withCode(error: unknown): unknown {
+  const isRefusal = error instanceof Error && error.name === 'rowsRefused'
+  return isRefusal ? Object.assign(error, { code: error.name }) : error
 }

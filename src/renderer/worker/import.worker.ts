@@ -1,38 +1,46 @@
 import { expose } from 'comlink'
-import { cellsOf } from '../../shared/import/cells'
-import { hash53 } from '../../shared/import/hash'
-import { kindNamed } from '../../shared/records/kinds'
+import { createTranslator } from '../../shared/import/foreign/formats'
+import { translated } from '../../shared/import/foreign/translated'
+import type { SourceRow } from '../../shared/import/sourceRow'
 import { openDatabase } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { newElementKey } from '../services/ids'
-import { createTally } from './import/checking'
+import { createPrefetch } from './import/prefetch'
 import { csvRowSource } from './import/csvRows'
 import { importRun } from './import/importRun'
-import type { ImportReader, ImportRequest, ImportSource } from './import/importTypes'
+import type { ImportBatch, ImportReader, ImportRequest, ImportSource } from './import/importTypes'
+import { kindOfPlan } from './import/kindPlans'
+import type { KindPlan, KindPlans } from './import/kindPlans'
 import { matchesOf } from './import/matching'
-import type { RawRow, RowOutcome } from './import/outcome'
+import { recordRowSource } from './import/recordRows'
+import type { RowOutcome } from './import/outcome'
+import { createReport } from './import/report'
+import type { Report } from './import/report'
+import { openSpoolFile } from './import/spoolFile'
 
 let database: CatalogueDatabase | null = null
 let controller = new AbortController()
-let running: AsyncGenerator<readonly RowOutcome[]> | null = null
+let running: (() => Promise<ImportBatch | null>) | null = null
+let report: Report | null = null
+let closeReport: () => void = () => undefined
 
 /** The rows of the file from its beginning; tells how far it is. */
 async function* rowsOf(
-  { delimiter }: ImportRequest,
+  { delimiter, translation, header, areRecords }: ImportRequest,
   source: ImportSource,
   signal: AbortSignal
-): AsyncGenerator<readonly RawRow[]> {
+): AsyncGenerator<readonly SourceRow[]> {
   await source.restart()
   let rows = 0
   let bytes = 0
-  const found = csvRowSource({
+  const file = {
     delimiter,
     next: async () => source.next(),
-    // What is wrong with the quoting shows in the number of cells, row by row.
-    onIssue: () => undefined,
-    onRead: read => (bytes = read)
-  })
-  for await (const page of found) {
+    onRead: (read: number) => (bytes = read)
+  }
+  const found = areRecords ? recordRowSource(file) : csvRowSource(file)
+  const translator = translation && createTranslator(translation, header)
+  for await (const page of translator ? translated(found, translator) : found) {
     signal.throwIfAborted()
     yield page
     rows += page.length
@@ -40,25 +48,16 @@ async function* rowsOf(
   }
 }
 
-/** Reference codes that the file itself brings: only where its rows may refer to one another. */
-async function codesOf(
-  request: ImportRequest,
-  source: ImportSource,
-  signal: AbortSignal
-): Promise<ReadonlySet<number>> {
-  const { plan } = request
-  const targets = plan.columns.flatMap(({ target }) => (typeof target === 'object' ? [target] : []))
-  const codes = new Set<number>()
-  if (!targets.some(({ aspect }) => aspect === 'code')) return codes
-  if (!targets.some(({ field }) => field === 'referenceCode')) return codes
-  for await (const rows of rowsOf(request, source, signal)) {
-    for (const row of rows) {
-      const { cells } = cellsOf(plan, row.cells)
-      const code = cells.find(({ target }) => target.field === 'referenceCode')?.text.trim() ?? ''
-      if (code !== '') codes.add(hash53(code))
-    }
+async function plansOf({ plans, locale }: ImportRequest, signal: AbortSignal): Promise<KindPlans> {
+  const found: KindPlan[] = []
+  for (const plan of plans) {
+    const kind = kindOfPlan(plan)
+    if (!database) throw new Error('The import was begun before it was opened')
+    found.push({ plan, kind, matches: await matchesOf(database, plan, kind, locale, signal) })
   }
-  return codes
+  const [first, ...others] = found
+  if (!first) throw new Error('An import without a plan')
+  return [first, ...others]
 }
 
 async function start(
@@ -68,23 +67,31 @@ async function start(
   controller.abort()
   controller = new AbortController()
   const { signal } = controller
-  const { plan, locale, milliseconds, seed } = request
-  const kind = kindNamed(plan.kind)
-  if (!database || !kind) throw new Error('The import was begun before it was opened')
-  const matches = await matchesOf(database, plan, kind, locale, signal)
-  const codesOfFile = await codesOf(request, source, signal)
-  return importRun(rowsOf(request, source, signal), {
+  const plans = await plansOf(request, signal)
+  if (!database) throw new Error('The import was begun before it was opened')
+  return importRun(() => rowsOf(request, source, signal), {
     database,
-    plan,
-    kind,
-    locale,
-    matches,
+    plans,
+    locale: request.locale,
     resolve: async requests => source.resolve(requests),
-    codesOfFile,
-    milliseconds,
-    seed,
+    milliseconds: request.milliseconds,
+    seed: request.seed,
     newKey: newElementKey
   })
+}
+
+/** The operations of a batch of rows. */
+function batchOf(outcomes: readonly RowOutcome[], { rows }: ImportRequest): ImportBatch {
+  const refused = outcomes.find(({ status }) => status === 'refused')
+  if (refused && rows === 'all') {
+    const error = new Error(`Line ${String(refused.line)} cannot be taken`)
+    error.name = 'rowsRefused'
+    throw error
+  }
+  return {
+    operations: outcomes.flatMap(({ operations }) => operations),
+    rows: outcomes.length
+  }
 }
 
 const reader: ImportReader = {
@@ -93,21 +100,30 @@ const reader: ImportReader = {
     database = await openDatabase(databaseName)
   },
   async check(request, source) {
-    const tally = createTally()
-    for await (const outcomes of await start(request, source)) tally.add(outcomes)
-    return tally.result()
+    closeReport()
+    const file = await openSpoolFile()
+    closeReport = file.close
+    const own = createReport(file.store)
+    for await (const outcomes of await start(request, source)) own.add(outcomes)
+    report = own
+    return own.result()
   },
+  entries: (list, from, count) => report?.entries(list, from, count) ?? [],
+  refusedRows: (from, count) => report?.refusedRows(from, count) ?? [],
   async begin(request, source) {
-    running = await start(request, source)
+    const outcomes = await start(request, source)
+    running = createPrefetch(outcomes, one => batchOf(one, request))
   },
   async next() {
-    const result = await running?.next()
-    if (!result || result.done === true) return null
-    const operations = result.value.flatMap(outcome => outcome.operations)
-    return { operations, rows: result.value.length }
+    return (await running?.()) ?? null
   },
   cancel() {
     controller.abort()
+  },
+  close() {
+    closeReport()
+    closeReport = () => undefined
+    report = null
   }
 }
 

@@ -12,7 +12,10 @@ export interface CsvParser {
   readonly end: () => void
 }
 
-type Mode = 'start' | 'bare' | 'quoted' | 'afterQuote'
+/** No cell of a table is longer: a quote that is never closed must not take the whole file into memory. */
+const longestCell = 32_000_000
+
+type Mode = 'start' | 'bare' | 'quoted' | 'afterQuote' | 'given up'
 
 interface State {
   readonly delimiterCode: number
@@ -68,6 +71,7 @@ function readChunk(state: State, chunk: string, from: number): void {
     if (state.mode === 'start') index = readStart(state, chunk, index)
     else if (state.mode === 'bare') index = readBare(state, chunk, index)
     else if (state.mode === 'quoted') index = readQuoted(state, chunk, index)
+    else if (state.mode === 'given up') return
     else index = readAfterQuote(state, chunk, index)
   }
 }
@@ -109,9 +113,20 @@ function readQuoted(state: State, chunk: string, from: number): number {
   const text = end === -1 ? chunk.slice(from) : chunk.slice(from, end)
   countLines(state, text)
   state.held += text
-  if (end === -1) return chunk.length
+  if (end === -1) {
+    if (state.held.length > longestCell) giveUp(state)
+    return chunk.length
+  }
   state.mode = 'afterQuote'
   return end + 1
+}
+
+/** What follows belongs to rows that cannot be told apart. */
+function giveUp(state: State): void {
+  state.report('unclosedQuote', state.quoteLine, 'A quote is opened here and never closed')
+  endCell(state, state.held)
+  endRow(state, lineFeed)
+  state.mode = 'given up'
 }
 
 function readAfterQuote(state: State, chunk: string, index: number): number {
@@ -166,6 +181,7 @@ function endRow(state: State, code: number): void {
 }
 
 function endInput(state: State): void {
+  if (state.mode === 'given up') return
   if (state.mode === 'start' && state.cells.length === 0) return
   if (state.mode === 'quoted') {
     state.report('unclosedQuote', state.quoteLine, 'A quote is opened here and never closed')

@@ -1,5 +1,8 @@
 import type { Encoding } from './encodings'
+import type { KindHeader } from './foreign/ownRows'
 import type { ImportIssue } from './issue'
+import type { SourceRow } from './sourceRow'
+import { xmlFormats } from './xml/xmlFormats'
 
 /** A file that was chosen for import; the renderer knows it by a token only. */
 export interface ImportFile {
@@ -12,7 +15,7 @@ export interface ImportFile {
 export type ImportFormat = 'text' | TableFormat | 'unknown'
 
 /** Formats that are read as a whole into a table, beside the main process. */
-export const tableFormats = ['workbook', 'ris', 'bibtex', 'csl'] as const
+export const tableFormats = ['workbook', 'ris', 'bibtex', 'csl', ...xmlFormats] as const
 export type TableFormat = (typeof tableFormats)[number]
 
 export function isTableFormat(format: ImportFormat): format is TableFormat {
@@ -26,17 +29,16 @@ export interface TableChoice {
   readonly sheet: number
 }
 
-export interface ImportRow {
-  /** Line of the file, or number of the entry or row, from 1. */
-  readonly line: number
-  readonly cells: readonly string[]
-}
+/** A row of a table; its line is that of the file, or the number of the entry. */
+export type ImportRow = SourceRow
 
 /** The beginning of a table, with what is to be known of the whole of it. */
 export interface ImportTable {
   /** Names of the sheets of a workbook. */
   readonly sheets: readonly string[]
   readonly header: readonly string[]
+  /** Of files that hold records of several kinds: the columns of each, in place of the header. */
+  readonly kinds?: readonly KindHeader[]
   /** The first rows. */
   readonly rows: readonly ImportRow[]
   readonly count: number

@@ -6,6 +6,8 @@ import { fieldOf } from '../records/kind'
 import type { Kind } from '../records/kind'
 import { kinds } from '../records/kinds'
 import { isRecordId } from '../records/references'
+import { guessByContent } from './guessContent'
+import { guessSeparator } from './guessSeparator'
 import { targetKey } from './plan'
 import type { ColumnRule, ImportTarget } from './plan'
 import { otherNames } from './otherNames'
@@ -38,6 +40,26 @@ export function guessRules(
     if (!isFree) return { header, target: 'keep', separator: null }
     taken.add(targetKey(target))
     return { header, target, separator: null }
+  })
+}
+
+/** As `guessRules`; columns whose names say nothing are looked into, and how values are divided. */
+export function guessColumns(
+  kind: Kind,
+  headers: readonly string[],
+  sample: readonly (readonly string[])[]
+): readonly ColumnRule[] {
+  const rules = guessRules(kind, headers, sample)
+  const textsOf = (column: number): string[] => sample.map(row => row[column] ?? '')
+  const taken = new Set(
+    rules.flatMap(({ target }) => (typeof target === 'object' ? [targetKey(target)] : []))
+  )
+  const contents = rules.map(({ target }, at) => (target === 'keep' ? textsOf(at) : []))
+  const found = guessByContent(kind, contents, target => taken.has(targetKey(target)))
+  return rules.map((rule, at) => {
+    const target = rule.target === 'keep' ? (found[at] ?? rule.target) : rule.target
+    if (typeof target !== 'object') return rule
+    return { ...rule, target, separator: guessSeparator(kind, target, textsOf(at)) }
   })
 }
 

@@ -3,69 +3,71 @@ import type { CsvColumn } from '../exchange/csvColumn'
 import { csvRows } from '../exchange/csvRow'
 import { citationsField } from '../exchange/figureColumns'
 import type { Field } from '../records/field'
-import { fieldOf } from '../records/kind'
 import { otherColumnsField } from '../records/otherColumns'
 import { valueOf } from '../records/record'
-import type { CatalogueRecord } from '../records/record'
 import type { WantedElement } from './alignElements'
-import { cellsOf } from './cells'
-import type { TargetCell } from './cells'
 import { composed } from './compose'
 import type { ImportIssue, ImportIssueCode } from './issue'
 import { keepOthers } from './keepOthers'
+import { cellAt, layoutOf, textIn } from './layout'
+import type { Layout, LayoutField } from './layout'
 import type { ImportTarget } from './plan'
 import { readElements } from './readElements'
 import type { ReadingContext } from './readValue'
-import type { FieldCells, Incoming, RowContext } from './rowContext'
+import type { FieldCells, Incoming, RowContext, TargetCell } from './rowContext'
+import { withoutMark } from './sourceRow'
+import type { OtherText } from './sourceRow'
 
 /**
  * Reads a row against the record as it is. A field whose cells say what an export of the record would say is not
  * touched: so an edited file changes exactly the cells that were edited.
  */
-export function readRow(row: readonly string[], context: RowContext): Incoming {
-  const { cells, kept } = cellsOf(context.plan, row)
+export function readRow(
+  row: readonly string[],
+  context: RowContext,
+  others: readonly OtherText[] = []
+): Incoming {
+  const layout = layoutOf(context.plan)
   const values = new Map<string, Json>()
   const elements = new Map<string, readonly WantedElement[]>()
   const issues: ImportIssue[] = []
-  const left: { header: string; text: string }[] = [...kept]
-  for (const [name, own] of byField(cells)) {
-    const field = fieldOf(context.kind, name)
-    if (!field || name === otherColumnsField) continue
-    const compared = withFormer(own, context)
+  const left: OtherText[] = [...keptTexts(row, layout), ...others]
+  for (const own of layout.fields) {
+    const compared = comparedCells(own, row, layout, context)
     if (compared.cells.every(({ text }, index) => text === compared.was[index])) continue
+    const { field } = own
     const reading = readingContext(field, compared, context, issues, left)
     if (field.repeatable === true)
-      elements.set(name, readElements(field, compared, context, reading))
-    else values.set(name, readSingle(field, compared, context, reading))
+      elements.set(field.name, readElements(field, compared, context, reading))
+    else values.set(field.name, readSingle(field, compared, context, reading))
   }
-  const others = keepOthers(context, left)
-  if (others) elements.set(otherColumnsField, others)
+  const kept = keepOthers(context, left)
+  if (kept) elements.set(otherColumnsField, kept)
   return { values, elements, issues }
 }
 
-function byField(cells: readonly TargetCell[]): Map<string, TargetCell[]> {
-  const fields = new Map<string, TargetCell[]>()
-  for (const cell of cells) {
-    const { field } = cell.target
-    if (field === '') continue
-    const list = fields.get(field)
-    if (list) list.push(cell)
-    else fields.set(field, [cell])
-  }
-  return fields
+function keptTexts(row: readonly string[], { kept, isGuarded }: Layout): OtherText[] {
+  return kept.map(({ header, index }) => ({ header, text: cellAt(row, index, isGuarded) }))
 }
 
 /** Adds what the record has now; an empty cell takes that over, where it is to change nothing. */
-function withFormer(cells: readonly TargetCell[], context: RowContext): FieldCells {
+function comparedCells(
+  { cells }: LayoutField,
+  row: readonly string[],
+  layout: Layout,
+  context: RowContext
+): FieldCells {
   const { existing, plan } = context
-  if (!existing) return { cells, was: cells.map(() => '') }
-  const was = formerTexts(
-    cells.map(({ target }) => target),
-    existing,
-    context
-  )
-  if (plan.emptyCells === 'clear') return { cells, was }
-  const filled = cells.map((cell, index) =>
+  const given = cells.map((cell): TargetCell => {
+    const { target, column } = cell
+    return { target, column, text: textIn(row, layout, cell) }
+  })
+  if (!existing) return { cells: given, was: given.map(() => '') }
+  const targets = given.map(({ target }) => target)
+  const was = formerTexts(targets, context)
+  const isCleared = plan.emptyCells === 'clear' && plan.lists === 'replace'
+  if (isCleared) return { cells: given, was }
+  const filled = given.map((cell, index) =>
     cell.text === '' ? { ...cell, text: was[index] ?? '' } : cell
   )
   return { cells: filled, was }
@@ -73,9 +75,9 @@ function withFormer(cells: readonly TargetCell[], context: RowContext): FieldCel
 
 function formerTexts(
   targets: readonly ImportTarget[],
-  existing: CatalogueRecord,
-  { kind, names, occurrence }: RowContext
+  { kind, existing, names, occurrence }: RowContext
 ): readonly string[] {
+  if (!existing) return targets.map(() => '')
   const columns = targets.map((target): CsvColumn => ({ header: '', isNumeric: false, ...target }))
   const rows = csvRows(kind, columns, existing, names)
   const own = rows[occurrence]
@@ -90,13 +92,14 @@ function readingContext(
   { cells }: FieldCells,
   { plan, resolve }: RowContext,
   issues: ImportIssue[],
-  left: { header: string; text: string }[]
+  left: OtherText[]
 ): ReadingContext {
   return {
     plan,
     field: field.name,
     resolve,
-    report(code: ImportIssueCode, outcome, text) {
+    report(code: ImportIssueCode, outcome, marked) {
+      const text = withoutMark(marked)
       const column = columnOf(cells, text)
       issues.push({ code, outcome, column, text })
       const header = column === null ? field.csv : (plan.columns[column]?.header ?? field.csv)

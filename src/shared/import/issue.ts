@@ -1,6 +1,15 @@
 /** Why a cell or a row is not taken as it stands. Texts: `import.issues.<code>`. */
 export type ImportIssueCode =
   | 'idInvalid'
+  /** No record is called what the row says it is about. */
+  | 'recordUnknown'
+  /** A quote is opened and never closed: the row may hold what belongs to others. */
+  | 'quoteUnclosed'
+  | 'quoteStray'
+  | 'nul'
+  | 'undecodable'
+  /** A line that is no record of ours. */
+  | 'unreadable'
   | 'kindDiffers'
   | 'matchAmbiguous'
   | 'dateNotUnderstood'

@@ -34,7 +34,7 @@ export function changeOf(
   else if (isDeleted(existing)) operations.push(setDeleted(subject, false))
   for (const [field, value] of incoming.values) {
     const from = plain(subject.values[field])
-    if (isSame(from, value)) continue
+    if (from === null ? value === null : isSame(from, value)) continue
     operations.push(setField(subject, field, value))
     differences.push({ field, from, to: value })
   }

@@ -10,6 +10,13 @@ export interface ColumnRule {
   readonly target: ImportTarget | 'keep' | 'ignore'
   /** What divides a cell into several values; null is the `|` of our own exports, with its escapes. */
   readonly separator: string | null
+  /** What stands between this column's text and that of the column before it with the same target. */
+  readonly joint?: string
+}
+
+export interface Constant {
+  readonly target: ImportTarget
+  readonly text: string
 }
 
 /** How the rows of a file become records of one kind: chosen once, remembered for files with the same header. */
@@ -18,7 +25,7 @@ export interface ImportPlan {
   /** One for each column of the file. */
   readonly columns: readonly ColumnRule[]
   /** As though every row had a further cell. */
-  readonly constants: readonly { readonly target: ImportTarget; readonly text: string }[]
+  readonly constants: readonly Constant[]
   /** Which of two numbers is the day; null where it is not known: such dates are kept as written only. */
   readonly dayFirst: boolean | null
   readonly calendar: Calendar
@@ -33,6 +40,8 @@ export interface ImportPlan {
   readonly missing: 'create' | 'skip'
   /** What an empty cell does to a value that is there. */
   readonly emptyCells: 'keep' | 'clear'
+  /** Whether the values of a list take the place of those that are there, or are added to them. */
+  readonly lists: 'replace' | 'add'
   /** A record that a cell names and that is not there is created, with this title only. */
   readonly createsReferences: boolean
   /** What the texts of a column stand for, by field (or `field/part`) and text. */
@@ -44,6 +53,24 @@ export interface MatchRule {
   readonly by: 'id' | 'referenceCode' | 'columns' | 'nothing'
   /** Indexes of the columns that must agree, for `columns`. */
   readonly columns: readonly number[]
+}
+
+/** A plan that changes nothing of what is there and takes nothing for granted. */
+export const cautiousPlan: ImportPlan = {
+  kind: '',
+  columns: [],
+  constants: [],
+  dayFirst: null,
+  calendar: 'gregorian',
+  decimalMark: null,
+  isGuarded: false,
+  match: { by: 'nothing', columns: [] },
+  found: 'update',
+  missing: 'create',
+  emptyCells: 'keep',
+  lists: 'replace',
+  createsReferences: false,
+  terms: {}
 }
 
 export function targetKey({ field, part, aspect }: ImportTarget): string {

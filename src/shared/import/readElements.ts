@@ -28,7 +28,17 @@ export function readElements(
   )
   const length = Math.max(...now.map(texts => texts.length))
   const tuples = tuplesOf(now, length)
-  const aligned = alignElements(tuples, tuplesOf(before, existing.length))
+  const former = tuplesOf(before, existing.length)
+  if (context.plan.lists === 'add' && existing.length > 0) {
+    // What a row does not say, such as the id beside a name, tells nothing apart.
+    const isThere = (tuple: readonly string[]): boolean =>
+      former.some(one => tuple.every((text, at) => text === '' || text === one[at]))
+    const added = tuples.filter(tuple => !isThere(tuple))
+    const elements = added.flatMap(tuple => newElement(field, cells, tuple, context, reading))
+    const kept = existing.map(({ key, value }) => ({ key, value }))
+    return [...kept, ...elements.filter(({ key }) => kept.every(one => one.key !== key))]
+  }
+  const aligned = alignElements(tuples, former)
   return tuples.flatMap((tuple, position) => {
     const at = aligned[position] ?? null
     const former = at === null ? undefined : existing[at]
@@ -43,6 +53,18 @@ export function readElements(
     if (value === null) return []
     return [{ key: keyFor(field, value, former?.key, context), value }]
   })
+}
+
+function newElement(
+  field: Field,
+  cells: FieldCells['cells'],
+  tuple: readonly string[],
+  context: RowContext,
+  reading: ReadingContext
+): WantedElement[] {
+  const texts = cells.map(({ target }, index) => ({ target, now: tuple[index] ?? '', was: '' }))
+  const value = composed(field, texts, null, context, reading)
+  return value === null ? [] : [{ key: keyOf(field, value, context), value }]
 }
 
 /** One row for each element: this row's replaces the one in its place. */

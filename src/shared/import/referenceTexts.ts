@@ -1,8 +1,7 @@
 import { splitRepeated } from '../csv/repeat'
-import { partsOf } from '../records/field'
-import { fieldOf } from '../records/kind'
-import type { Kind } from '../records/kind'
-import type { TargetCell } from './cells'
+import { layoutOf, partOfTarget, textIn } from './layout'
+import type { LayoutCell, LayoutField } from './layout'
+import type { ImportPlan } from './plan'
 
 /** A text that should name a record of one of these kinds; none means any. */
 export interface NameRequest {
@@ -11,16 +10,41 @@ export interface NameRequest {
 }
 
 /** The texts of a row that name records, to be looked up together with those of other rows. */
-export function referenceTexts(kind: Kind, cells: readonly TargetCell[]): NameRequest[] {
-  return cells.flatMap(({ target, text }) => {
-    if (target.aspect === 'citedSource' && text !== '') return [{ text, kinds: ['source'] }]
-    if (target.aspect !== 'code' || text === '') return []
-    const field = fieldOf(kind, target.field)
-    const part = field && partsOf(field).find(({ name }) => name === (target.part ?? field.name))
-    if (!part) return []
-    const texts = target.isRepeated ? splitRepeated(text) : [text]
-    return texts.filter(one => one !== '').map(one => ({ text: one, kinds: part.to ?? [] }))
+export function referenceTexts(plan: ImportPlan, row: readonly string[]): NameRequest[] {
+  const layout = layoutOf(plan)
+  return namingCells(layout.fields).flatMap(({ cell, kinds }) => {
+    const text = textIn(row, layout, cell)
+    if (text === '') return []
+    const texts = cell.target.isRepeated ? splitRepeated(text) : [text]
+    return texts.flatMap(one => (one === '' ? [] : [{ text: one, kinds }]))
   })
+}
+
+/** The kinds of record that a plan's cells may name; empty where none does. */
+export function namedKinds(plan: ImportPlan): readonly (readonly string[])[] {
+  return namingCells(layoutOf(plan).fields).map(({ kinds }) => kinds)
+}
+
+interface NamingCell {
+  readonly cell: LayoutCell
+  readonly kinds: readonly string[]
+}
+
+const naming = new WeakMap<readonly LayoutField[], readonly NamingCell[]>()
+
+function namingCells(fields: readonly LayoutField[]): readonly NamingCell[] {
+  const known = naming.get(fields)
+  if (known) return known
+  const found = fields.flatMap(({ field, cells }) =>
+    cells.flatMap((cell): NamingCell[] => {
+      const { aspect } = cell.target
+      if (aspect === 'citedSource') return [{ cell, kinds: ['source'] }]
+      const part = aspect === 'code' ? partOfTarget(field, cell.target) : undefined
+      return part ? [{ cell, kinds: part.to ?? [] }] : []
+    })
+  )
+  naming.set(fields, found)
+  return found
 }
 
 export function requestKey({ text, kinds }: NameRequest): string {

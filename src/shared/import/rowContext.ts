@@ -3,9 +3,8 @@ import type { ExportContext } from '../exchange/context'
 import type { Kind } from '../records/kind'
 import type { CatalogueRecord } from '../records/record'
 import type { WantedElement } from './alignElements'
-import type { TargetCell } from './cells'
 import type { ImportIssue } from './issue'
-import type { ImportPlan } from './plan'
+import type { ImportPlan, ImportTarget } from './plan'
 import type { Resolved } from './readValue'
 
 /** What a row wants of a record: per field the value, or the elements of a repeatable field. Others stay as they are. */
@@ -36,6 +35,14 @@ export interface CitedTexts {
   readonly source: string
   readonly locator: string
   readonly quote: string
+}
+
+/** The text for one target, in the form of our own exports: several values divided by `|`. */
+export interface TargetCell {
+  readonly target: ImportTarget
+  readonly text: string
+  /** Column of the file, from 0, by which messages name the cell; null for a constant. */
+  readonly column: number | null
 }
 
 /** The cells of one field. */

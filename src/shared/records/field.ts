@@ -76,5 +76,13 @@ export type FormSection = (typeof formSections)[number]
 /** The parts of a field: its own for a group, otherwise the field itself as the only one. */
 export function partsOf(field: Field): readonly Part[] {
   if (field.parts) return field.parts
-  return field.type === 'group' ? [] : [{ ...field, type: field.type }]
+  if (field.type === 'group') return []
+  const known = ownParts.get(field)
+  if (known) return known
+  const parts = [{ ...field, type: field.type }]
+  ownParts.set(field, parts)
+  return parts
 }
+
+/** Asked for at every value of a large table. */
+const ownParts = new WeakMap<Field, readonly Part[]>()

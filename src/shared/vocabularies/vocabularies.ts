@@ -122,6 +122,9 @@ function byText(terms: readonly Term[]): Map<string, Term> {
     if (!found.has(folded)) found.set(folded, term)
   }
   for (const term of terms) add(term.code, term)
+  // Further codes, such as "en", before a language that is called En.
+  for (const term of terms)
+    for (const other of term.others ?? []) if (/^[a-z]{2,3}$/.test(other)) add(other, term)
   for (const term of terms) for (const label of Object.values(term.label)) add(label, term)
   for (const term of terms) for (const other of term.others ?? []) add(other, term)
   return found

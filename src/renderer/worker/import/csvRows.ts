@@ -1,29 +1,37 @@
 import { createCsvParser } from '../../../shared/csv/parse'
 import type { CsvIssue } from '../../../shared/csv/issue'
 import type { ImportChunk } from '../../../shared/import/file'
-import type { RawRow } from './outcome'
+import type { RowFault, SourceRow } from '../../../shared/import/sourceRow'
 
 export interface CsvSource {
   readonly delimiter: string
   next(): Promise<ImportChunk>
-  onIssue(issue: CsvIssue): void
   /** Bytes of the file read so far. */
   onRead(bytes: number): void
 }
 
+const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
+  unclosedQuote: 'quoteUnclosed',
+  strayQuote: 'quoteStray',
+  textAfterQuote: 'quoteStray'
+}
+
 /** The rows of a file below its header, as they come; blank lines are left out. Those of tables come as rows. */
-export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly RawRow[]> {
-  let rows: RawRow[] = []
+export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly SourceRow[]> {
+  let rows: SourceRow[] = []
+  let faults: RowFault[] = []
   let isHeader = true
   const parser = createCsvParser({
     delimiter: source.delimiter,
     onRow(cells, line) {
       const isBlank = cells.length === 1 && cells[0] === ''
-      if (!isHeader && !isBlank) rows.push({ cells, line })
+      if (!isHeader && !isBlank) rows.push(checked({ cells, line }, faults))
       isHeader = false
+      faults = []
     },
-    onIssue: issue => {
-      source.onIssue(issue)
+    onIssue({ kind, column }) {
+      const code = faultCodes[kind]
+      if (code) faults = [...faults, { code, column: (column ?? 1) - 1, text: '' }]
     }
   })
   for (;;) {
@@ -36,4 +44,19 @@ export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly 
     source.onRead(bytes)
     if (isEnd) return
   }
+}
+
+const strange = /[\0\uFFFD]/
+
+/** A character that could not be decoded, or none at all, is pointed at. */
+function checked(row: SourceRow, faults: readonly RowFault[]): SourceRow {
+  const { cells } = row
+  const found: RowFault[] = []
+  for (let column = 0; column < cells.length; column++) {
+    const text = cells[column] ?? ''
+    if (!strange.test(text)) continue
+    found.push({ code: text.includes('\0') ? 'nul' : 'undecodable', column, text })
+  }
+  const all = [...faults.map(fault => ({ ...fault, text: cells[fault.column] ?? '' })), ...found]
+  return all.length === 0 ? row : { ...row, faults: all }
 }

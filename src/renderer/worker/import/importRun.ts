@@ -1,32 +1,29 @@
-import { cellsOf } from '../../../shared/import/cells'
-import { hash53, importIds } from '../../../shared/import/hash'
-import type { ImportPlan } from '../../../shared/import/plan'
+import { importIds } from '../../../shared/import/hash'
 import type { Resolved } from '../../../shared/import/readValue'
 import { referenceTexts, requestKey } from '../../../shared/import/referenceTexts'
 import type { NameRequest } from '../../../shared/import/referenceTexts'
-import type { Kind } from '../../../shared/records/kind'
+import { isOwnRow } from '../../../shared/import/sourceRow'
+import type { SourceRow } from '../../../shared/import/sourceRow'
 import type { Locale } from '../../../shared/records/words'
 import type { CatalogueDatabase } from '../../db/CatalogueDatabase'
 import { recordsById } from '../../db/repositories/records'
-import type { Matches } from './matching'
+import { mayReferToItself, noFileNames, readFileNames } from './fileNames'
+import type { FileNames } from './fileNames'
+import type { KindPlans } from './kindPlans'
 import { namesFor } from './names'
-import type { RawRow, RowOutcome } from './outcome'
+import type { RowOutcome } from './outcome'
 import { createPlacing } from './placing'
-import type { PlacedRow } from './placing'
+import type { Place, PlacedRow } from './placing'
 import { createReferenced } from './referenced'
 import type { Referenced } from './referenced'
 import { readGroup } from './rowGroup'
 
 export interface ImportRunOptions {
   readonly database: CatalogueDatabase
-  readonly plan: ImportPlan
-  readonly kind: Kind
+  readonly plans: KindPlans
   readonly locale: Locale
-  readonly matches: Matches
   /** The records that texts name, by reference code or title; asked for a batch at a time. */
   resolve(requests: readonly NameRequest[]): Promise<readonly Resolved[]>
-  /** Hashes (`hash53`) of the reference codes that rows of this file bring: rows may refer to one another. */
-  readonly codesOfFile: ReadonlySet<number>
   /** When the import began, and a number of its own: together they decide the ids of new records. */
   readonly milliseconds: number
   readonly seed: number
@@ -37,30 +34,45 @@ const rowsAtOnce = 500
 
 /**
  * Reads rows into what they do to the catalogue, a batch at a time; nothing is written. Rows that follow one another
- * and are about one record are read as one.
+ * and are about one record are read as one. `rows` gives the file from its beginning; it is read twice where rows may
+ * refer to one another.
  */
 export async function* importRun(
-  source: AsyncIterable<readonly RawRow[]>,
+  rows: () => AsyncIterable<readonly SourceRow[]>,
   options: ImportRunOptions
 ): AsyncGenerator<readonly RowOutcome[]> {
+  const { plans } = options
   const newId = importIds(options.milliseconds, options.seed)
-  const place = createPlacing(options.plan, options.matches, newId)
+  const placedPages = (): AsyncGenerator<readonly PlacedRow[]> =>
+    placeAll(rows(), createPlacing(plans, newId), options)
+  const names = mayReferToItself(plans) ? await readFileNames(placedPages()) : noFileNames
   const referenced = createReferenced(newId)
   let held: readonly PlacedRow[] = []
-  for await (const rows of inPieces(source)) {
-    const placed = [...held, ...rows.map(place)]
+  for await (const page of placedPages()) {
+    const placed = [...held, ...page]
     const last = placed.at(-1)?.id
     // The next rows may be about the same record.
     const from = placed.findLastIndex(({ id }) => id !== last) + 1
     held = placed.slice(from)
-    if (from > 0) yield await readBatch(placed.slice(0, from), options, newId, referenced)
+    if (from > 0) yield await readBatch(placed.slice(0, from), options, names, referenced)
   }
-  if (held.length > 0) yield await readBatch(held, options, newId, referenced)
+  if (held.length > 0) yield await readBatch(held, options, names, referenced)
+}
+
+async function* placeAll(
+  source: AsyncIterable<readonly SourceRow[]>,
+  place: Place,
+  options: ImportRunOptions
+): AsyncGenerator<readonly PlacedRow[]> {
+  for await (const page of inPieces(source)) {
+    const abouts = await aboutsOf(page, options)
+    yield page.map((row, index) => place(row, abouts[index] ?? null))
+  }
 }
 
 async function* inPieces(
-  source: AsyncIterable<readonly RawRow[]>
-): AsyncGenerator<readonly RawRow[]> {
+  source: AsyncIterable<readonly SourceRow[]>
+): AsyncGenerator<readonly SourceRow[]> {
   for await (const rows of source) {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       yield rows.slice(from, from + rowsAtOnce)
@@ -68,20 +80,32 @@ async function* inPieces(
   }
 }
 
+/** The records that rows say they are about. */
+async function aboutsOf(
+  rows: readonly SourceRow[],
+  { resolve }: ImportRunOptions
+): Promise<readonly (Resolved | null)[]> {
+  const requests = rows.flatMap(({ about }) => about ?? [])
+  if (requests.length === 0) return []
+  const answers = await resolve(requests)
+  let at = 0
+  return rows.map(({ about }) => (about ? (answers[at++] ?? 'unknown') : null))
+}
+
 async function readBatch(
   rows: readonly PlacedRow[],
   options: ImportRunOptions,
-  newId: (text: string) => string,
+  fileNames: FileNames,
   referenced: Referenced
 ): Promise<readonly RowOutcome[]> {
-  const { database, locale } = options
+  const { database, locale, newKey } = options
   const ids = [...new Set(rows.map(({ id }) => id))]
   const existing = (await recordsById(database, ids)).flatMap(record => record ?? [])
   const byId = new Map(existing.map(record => [record.id, record]))
   const names = await namesFor(database, existing, locale)
-  const resolved = await resolveAll(rows, options, newId)
+  const resolved = await resolveAll(rows, options, fileNames)
   const context = {
-    ...options,
+    newKey,
     names,
     referenced,
     resolve: (text: string, kinds: readonly string[]): Resolved =>
@@ -92,26 +116,27 @@ async function readBatch(
   )
 }
 
-/** What the texts of these rows name; a reference code of the file itself names the record it will be. */
+/** What the texts of these rows name, in the catalogue or else in the file itself. */
 async function resolveAll(
   rows: readonly PlacedRow[],
-  { plan, kind, resolve, codesOfFile }: ImportRunOptions,
-  newId: (text: string) => string
+  { resolve }: ImportRunOptions,
+  fileNames: FileNames
 ): Promise<ReadonlyMap<string, Resolved>> {
   const requests = new Map<string, NameRequest>()
-  for (const row of rows) {
-    for (const request of referenceTexts(kind, cellsOf(plan, row.cells).cells)) {
+  for (const { own, cells } of rows) {
+    for (const request of referenceTexts(own.plan, cells)) {
       requests.set(requestKey(request), request)
     }
   }
   if (requests.size === 0) return new Map()
   const wanted = [...requests.values()]
-  const answers = await resolve(wanted)
+  const foreign = wanted.filter(({ text }) => !isOwnRow(text))
+  const answers = foreign.length === 0 ? [] : await resolve(foreign)
+  const found = new Map(foreign.map((request, index) => [request, answers[index] ?? 'unknown']))
   return new Map(
-    wanted.map((request, index) => {
-      const answer = answers[index] ?? 'unknown'
-      const isOfFile = answer === 'unknown' && codesOfFile.has(hash53(request.text))
-      return [requestKey(request), isOfFile ? { id: newId(request.text) } : answer] as const
+    wanted.map(request => {
+      const answer = found.get(request) ?? 'unknown'
+      return [requestKey(request), answer === 'unknown' ? fileNames.resolve(request) : answer]
     })
   )
 }

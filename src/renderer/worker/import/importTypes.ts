@@ -1,16 +1,24 @@
 import type { Operation } from '../../../shared/changeLog/changeset'
 import type { ImportChunk } from '../../../shared/import/file'
-import type { ImportIssue } from '../../../shared/import/issue'
 import type { ImportPlan } from '../../../shared/import/plan'
 import type { Resolved } from '../../../shared/import/readValue'
 import type { NameRequest } from '../../../shared/import/referenceTexts'
+import type { TranslationChoice } from '../../../shared/import/foreign/translation'
 import type { Locale } from '../../../shared/records/words'
-import type { RowOutcome, RowStatus } from './outcome'
+import type { ImportCheck, RefusedRow, ReportEntry, ReportList } from './report'
 
 export interface ImportRequest {
-  readonly plan: ImportPlan
+  /** One for each kind of record that the file holds; the first is that of rows which name none. */
+  readonly plans: readonly ImportPlan[]
+  /** For a table of another system, whose rows are put into ours. */
+  readonly translation: TranslationChoice | null
+  readonly header: readonly string[]
+  /** Our own records, a line of JSON each, and no table. */
+  readonly areRecords: boolean
   readonly delimiter: string
   readonly locale: Locale
+  /** `all`: nothing is written when a row cannot be taken; `valid`: the others are. */
+  readonly rows: 'all' | 'valid'
   /** Decide the ids of new records: the same for the check and for the import that follows it. */
   readonly milliseconds: number
   readonly seed: number
@@ -25,27 +33,6 @@ export interface ImportSource {
   onProgress(bytes: number, rows: number): void
 }
 
-export type RowCounts = Readonly<Record<RowStatus, number>>
-
-/** The same fault in the same column, however often. */
-export interface IssueGroup extends Pick<ImportIssue, 'code' | 'column' | 'outcome'> {
-  readonly count: number
-  /** The first line and text of it. */
-  readonly line: number
-  readonly text: string
-}
-
-/** What an import would do. */
-export interface ImportCheck {
-  readonly rows: number
-  readonly counts: RowCounts
-  readonly groups: readonly IssueGroup[]
-  /** The first ones, in the order of the file. */
-  readonly issues: readonly ImportIssue[]
-  /** The first rows that would change or make something. */
-  readonly previews: readonly RowOutcome[]
-}
-
 export interface ImportBatch {
   readonly operations: readonly Operation[]
   readonly rows: number
@@ -55,9 +42,14 @@ export interface ImportBatch {
 export interface ImportReader {
   open(databaseName: string): Promise<void>
   check(request: ImportRequest, source: ImportSource): Promise<ImportCheck>
+  /** Of the last check: lines `from` and following of one of its lists. */
+  entries(list: ReportList, from: number, count: number): readonly ReportEntry[]
+  refusedRows(from: number, count: number): readonly RefusedRow[]
   begin(request: ImportRequest, source: ImportSource): Promise<void>
-  /** The next operations of the import begun; null at the end. */
+  /** The next operations of the import begun; null at the end. Fails with `rowsRefused`, where all rows must be taken. */
   next(): Promise<ImportBatch | null>
   /** Ends what runs; it fails. */
   cancel(): void
+  /** What the last check took down is given up. */
+  close(): void
 }

@@ -26,6 +26,7 @@ export async function matchesOf(
   const ids = new Map<string, string[]>()
   const { by } = plan.match
   if (by === 'referenceCode' || by === 'columns') {
+    // Records are kept in memory by what they are matched by: nothing of an empty catalogue.
     for await (const page of allRecords(database, pageSize)) {
       signal.throwIfAborted()
       const own = page.filter(record => record.kind === kind.name && !isDeleted(record))

@@ -11,13 +11,12 @@ export interface RowOutcome {
   readonly status: RowStatus
   /** The record; null where none is found or made. */
   readonly id: string | null
+  readonly kind: string
+  /** What the row itself calls its record. */
+  readonly label: string
   readonly operations: readonly Operation[]
   readonly differences: readonly FieldDifference[]
   readonly issues: readonly ImportIssue[]
-}
-
-/** A row as the source gives it. */
-export interface RawRow {
-  readonly line: number
-  readonly cells: readonly string[]
+  /** Of a refused row: what it holds, so that it can be saved, mended and imported again. */
+  readonly cells?: readonly string[]
 }

@@ -1,24 +1,22 @@
 import type { Operation } from '../../../shared/changeLog/changeset'
 import type { ExportContext } from '../../../shared/exchange/context'
 import { readRow } from '../../../shared/import/incomingRow'
-import type { Incoming } from '../../../shared/import/rowContext'
+import type { CitedTexts, Incoming } from '../../../shared/import/rowContext'
 import type { ImportIssue, ImportIssueCode } from '../../../shared/import/issue'
 import { mergeIncoming, withIncoming } from '../../../shared/import/merge'
 import { changeOf } from '../../../shared/import/operations'
 import type { ImportPlan } from '../../../shared/import/plan'
 import type { Resolved } from '../../../shared/import/readValue'
-import type { CitedTexts } from '../../../shared/import/rowContext'
-import type { Kind } from '../../../shared/records/kind'
 import { isDeleted } from '../../../shared/records/record'
 import { isRecordId } from '../../../shared/records/references'
 import type { CatalogueRecord } from '../../../shared/records/record'
+import { labelOfRow, planForKind } from './kindPlans'
+import type { KindPlan } from './kindPlans'
 import type { RowOutcome } from './outcome'
 import type { PlacedRow } from './placing'
 import type { Referenced } from './referenced'
 
 export interface GroupContext {
-  readonly plan: ImportPlan
-  readonly kind: Kind
   readonly names: ExportContext
   readonly referenced: Referenced
   resolve(text: string, kinds: readonly string[]): Resolved
@@ -31,14 +29,15 @@ export function readGroup(
   existing: CatalogueRecord | null,
   context: GroupContext
 ): RowOutcome[] {
-  const { plan, kind } = context
+  const own = ownPlan(rows, existing)
+  if (!own) return rows.map(row => refused(row, 'kindDiffers'))
+  const { plan, kind } = own
   const taken = rows.filter(row => row.refusal === null)
   const isThere = existing !== null && !isDeleted(existing)
   const isLeftOut = isThere ? plan.found === 'skip' : plan.missing === 'skip'
-  if (existing && existing.kind !== kind.name) return rows.map(row => refused(row, 'kindDiffers'))
   if (isLeftOut || taken.length === 0) return rows.map(row => leftOut(row, isThere))
   const extra: Operation[] = []
-  const { incoming, issuesOf } = readAll(taken, existing, context, extra)
+  const { incoming, issuesOf } = readAll(taken, existing, own, context, extra)
   const id = taken[0]?.id ?? ''
   const change = changeOf(kind.name, id, existing, incoming)
   const status = change.isNew ? 'created' : change.operations.length > 0 ? 'changed' : 'unchanged'
@@ -46,9 +45,10 @@ export function readGroup(
     if (row.refusal !== null) return refused(row, row.refusal)
     const isFirst = row === taken[0]
     return {
-      line: row.line,
+      ...nothing(row),
       status: isFirst ? status : 'unchanged',
       id,
+      kind: kind.name,
       operations: isFirst ? [...extra, ...change.operations] : [],
       differences: isFirst ? change.differences : [],
       issues: issuesOf.get(row) ?? []
@@ -56,37 +56,49 @@ export function readGroup(
   })
 }
 
+/** A row that names a record that is there is read as one of that record's kind. */
+function ownPlan(rows: readonly PlacedRow[], existing: CatalogueRecord | null): KindPlan | null {
+  const [first] = rows
+  if (!first) return null
+  if (!existing || existing.kind === first.own.kind.name) return first.own
+  return first.about ? planForKind(first.own, existing.kind) : null
+}
+
 /** Each row is read against the record as the rows before it want it. */
 function readAll(
   rows: readonly PlacedRow[],
   existing: CatalogueRecord | null,
+  { plan, kind }: KindPlan,
   context: GroupContext,
   extra: Operation[]
 ): { readonly incoming: Incoming; readonly issuesOf: ReadonlyMap<PlacedRow, ImportIssue[]> } {
-  const { plan, kind } = context
   const issuesOf = new Map<PlacedRow, ImportIssue[]>()
   let incoming: Incoming = { values: new Map(), elements: new Map(), issues: [] }
   let current = existing
   rows.forEach((row, occurrence) => {
-    const read = readRow(row.cells, {
-      ...context,
+    const rowContext = {
+      plan,
+      kind,
+      names: context.names,
+      newKey: context.newKey,
       existing: current,
       occurrence,
-      resolve: (text, kinds) => {
+      resolve: (text: string, kinds: readonly string[]): Resolved => {
         const found = context.resolve(text, kinds)
         if (found !== 'unknown' || !plan.createsReferences) return found
         const { id, operations } = context.referenced.make(text, kinds)
         extra.push(...operations)
         return { id }
       },
-      cite: cited => cite(cited, context, extra)
-    })
-    const issues = [...shortness(row, plan), ...read.issues]
+      cite: (cited: CitedTexts) => cite(cited, plan, context, extra)
+    }
+    const read = readRow(row.cells, rowContext, row.others)
+    const issues = [...faultsOf(row), ...shortness(row, plan), ...read.issues]
     issuesOf.set(
       row,
       issues.map(issue => ({ ...issue, line: row.line }))
     )
-    incoming = mergeIncoming(incoming, read)
+    incoming = rows.length === 1 ? read : mergeIncoming(incoming, read)
     if (rows.length > 1) current = withIncoming(current, row.id, kind.name, read)
   })
   return { incoming, issuesOf }
@@ -95,7 +107,8 @@ function readAll(
 /** The citation that a row of figures describes; its source must be there, or may be made. */
 function cite(
   { source, locator, quote }: CitedTexts,
-  { plan, resolve, referenced }: GroupContext,
+  plan: ImportPlan,
+  { resolve, referenced }: GroupContext,
   extra: Operation[]
 ): Resolved {
   const found = isRecordId(source) ? { id: source } : resolve(source, ['source'])
@@ -107,6 +120,11 @@ function cite(
   return { id: citation.id }
 }
 
+/** What is wrong with the row in its file, and does not keep it from being taken. */
+function faultsOf({ faults }: PlacedRow): ImportIssue[] {
+  return (faults ?? []).map(({ code, column, text }) => ({ code, column, text, outcome: 'kept' }))
+}
+
 function shortness({ cells }: PlacedRow, { columns }: ImportPlan): ImportIssue[] {
   if (cells.length >= columns.length) return []
   return [{ code: 'rowShort', outcome: 'kept', column: cells.length, text: '' }]
@@ -114,7 +132,7 @@ function shortness({ cells }: PlacedRow, { columns }: ImportPlan): ImportIssue[]
 
 function refused(row: PlacedRow, code: ImportIssueCode): RowOutcome {
   const issue = { code, outcome: 'refused', line: row.line, column: null, text: '' } as const
-  return { ...nothing(row), status: 'refused', issues: [issue] }
+  return { ...nothing(row), status: 'refused', issues: [issue], cells: row.cells }
 }
 
 function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
@@ -123,6 +141,7 @@ function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
     : refused(row, row.refusal)
 }
 
-function nothing({ line }: PlacedRow): Omit<RowOutcome, 'status'> {
-  return { line, id: null, operations: [], differences: [], issues: [] }
+function nothing({ line, own, cells, about }: PlacedRow): Omit<RowOutcome, 'status'> {
+  const label = labelOfRow(own, cells) || (about?.text ?? '')
+  return { line, id: null, kind: own.kind.name, label, operations: [], differences: [], issues: [] }
 }

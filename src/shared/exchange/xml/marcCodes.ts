@@ -119,3 +119,21 @@ export function fixedField(view: RecordView): string {
 export function leader(status: 'n' | 'c'): string {
   return `00000${status}as a2200000uu 4500`
 }
+
+function inverse(codes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  // The first of several that share a code.
+  return new Map(
+    Object.entries(codes)
+      .reverse()
+      .map(([own, code]) => [code, own])
+  )
+}
+
+const [countryNames, frequencyNames, scriptNames] = [countries, frequencies, alphabets].map(inverse)
+
+/** Ours for MARC's codes; empty for one that says nothing. */
+export const marcCodes = {
+  countryOf: (code: string): string => countryNames?.get(code) ?? '',
+  frequencyOf: (code: string): string => (code === ' ' ? '' : (frequencyNames?.get(code) ?? '')),
+  scriptOf: (code: string): string => scriptNames?.get(code) ?? ''
+}

@@ -33,6 +33,7 @@ export function sourcesOf({ header, rows }: BibliographyTable): CatalogueRecord[
     found: 'update',
     missing: 'create',
     emptyCells: 'keep',
+    lists: 'replace',
     createsReferences: false,
     terms: {}
   }

@@ -2,20 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseCsv } from '../../../../../src/shared/csv/parse'
-import { unguardCell } from '../../../../../src/shared/csv/guard'
 import { guessRules } from '../../../../../src/shared/import/guess'
+import { cautiousPlan } from '../../../../../src/shared/import/plan'
 import type { ImportPlan } from '../../../../../src/shared/import/plan'
 import { findTerm } from '../../../../../src/shared/vocabularies/vocabularies'
 import { kindNamed } from '../../../../../src/shared/records/kinds'
 import { allRecords } from '../../../../../src/renderer/db/repositories/records'
 import { csvSlabs, otherColumnsOf } from '../../../../../src/renderer/services/exportCsv'
-import { newElementKey } from '../../../../../src/renderer/services/ids'
-import { csvRowSource } from '../../../../../src/renderer/worker/import/csvRows'
-import { importRun } from '../../../../../src/renderer/worker/import/importRun'
-import { matchesOf } from '../../../../../src/renderer/worker/import/matching'
-import type { RowOutcome } from '../../../../../src/renderer/worker/import/outcome'
 import { newTestCatalogue } from '../../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../../helpers/catalogue'
+import { importFile } from '../../../../helpers/importing'
 import { sharedFile } from '../../../../helpers/sharedFiles'
 
 const newspapers = sharedFile('periodicals/nz_newspapers.csv')
@@ -29,69 +25,39 @@ afterEach(async () => {
   await catalogue.remove()
 })
 
-function chunksOf(text: string, size: number) {
-  let at = 0
-  return async () => {
-    const part = text.slice(at, at + size)
-    at += size
-    return { text: part, bytes: Math.min(at, text.length), isEnd: at >= text.length }
-  }
-}
-
 interface Import {
-  readonly outcomes: readonly RowOutcome[]
+  readonly counts: Record<string, number>
   readonly plan: ImportPlan
 }
 
-async function importText(text: string, kindName: string, isGuarded = false): Promise<Import> {
+function planFor(text: string, kindName: string): ImportPlan {
   const kind = kindNamed(kindName)
   if (!kind) throw new Error(kindName)
   const { rows } = parseCsv(text.slice(0, 200_000), ',')
   const [header = [], ...sample] = rows
-  const plan: ImportPlan = {
+  return {
+    ...cautiousPlan,
     kind: kindName,
-    columns: guessRules(kind, isGuarded ? header.map(unguardCell) : header, sample.slice(0, 50)),
-    constants: [],
-    dayFirst: null,
-    calendar: 'gregorian',
-    decimalMark: null,
-    isGuarded,
+    columns: guessRules(kind, header, sample.slice(0, 50)),
     match: { by: 'referenceCode', columns: [] },
-    found: 'update',
-    missing: 'create',
-    emptyCells: 'clear',
-    createsReferences: false,
-    terms: {}
+    emptyCells: 'clear'
   }
-  const { database, saving } = catalogue
-  const matches = await matchesOf(database, plan, kind, 'en', new AbortController().signal)
-  const source = csvRowSource({
-    delimiter: ',',
-    next: chunksOf(text, 65_537),
-    onIssue: issue => expect(issue).toBe(undefined),
-    onRead: () => undefined
-  })
-  const outcomes: RowOutcome[] = []
-  const run = importRun(source, {
-    database,
-    plan,
-    kind,
-    locale: 'en',
-    matches,
-    resolve: async requests => requests.map(() => 'unknown' as const),
-    codesOfFile: new Set(),
-    milliseconds: 1_700_000_000_000,
-    seed: 7,
-    newKey: newElementKey
-  })
-  async function* batches() {
-    for await (const rows of run) {
-      outcomes.push(...rows)
-      yield rows.flatMap(({ operations }) => operations)
+}
+
+/** What became of the rows is counted, not kept. */
+async function importText(text: string, plan: ImportPlan): Promise<Import> {
+  const counts: Record<string, number> = {}
+  await importFile(catalogue, {
+    text,
+    plans: [plan],
+    onBatch(outcomes) {
+      for (const { status, issues } of outcomes) {
+        counts[status] = (counts[status] ?? 0) + 1
+        for (const { code } of issues) counts[code] = (counts[code] ?? 0) + 1
+      }
     }
-  }
-  await saving.saveAll(batches(), { why: 'Import' })
-  return { outcomes, plan }
+  })
+  return { counts, plan }
 }
 
 async function exported(kindName: string): Promise<string> {
@@ -121,12 +87,6 @@ function tableOf(text: string): Map<string, Record<string, string>> {
   return new Map(named.map(row => [row['reference_code'] ?? row['id'] ?? '', row]))
 }
 
-function statuses(outcomes: readonly RowOutcome[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1
-  return counts
-}
-
 /** Our column's name for each column of the file that found a field. */
 function ownNames({ columns }: ImportPlan): ReadonlyMap<string, string> {
   const names: Record<string, string> = {
@@ -143,14 +103,17 @@ function ownNames({ columns }: ImportPlan): ReadonlyMap<string, string> {
 }
 
 async function comesBackEqual(text: string, kindName: string): Promise<void> {
-  const first = await importText(text, kindName)
+  const plan = planFor(text, kindName)
   const rows = tableOf(text)
-  expect(statuses(first.outcomes)).toEqual({ created: rows.size })
-  const again = await importText(text, kindName)
-  expect(statuses(again.outcomes)).toEqual({ unchanged: rows.size })
+  const first = await importText(text, plan)
+  expect(first.counts['created']).toBe(rows.size)
+  const again = await importText(text, plan)
+  const { unchanged, changed, created, refused } = again.counts
+  expect({ unchanged, changed, created, refused }).toEqual({ unchanged: rows.size })
   const back = tableOf(await exported(kindName))
   expect(back.size).toBe(rows.size)
-  const names = ownNames(first.plan)
+  const names = ownNames(plan)
+  let different = 0
   for (const [id, row] of rows) {
     const own = back.get(id)
     const found = Object.fromEntries(
@@ -158,28 +121,33 @@ async function comesBackEqual(text: string, kindName: string): Promise<void> {
     )
     // A term comes back as its code, whatever it was called.
     const term = findTerm('frequencies', row['frequency'] ?? '')
-    expect(found).toEqual(term ? { ...row, frequency: term.code } : row)
+    const wanted = term ? { ...row, frequency: term.code } : row
+    // All differences are counted, the first ones shown.
+    if (JSON.stringify(found) === JSON.stringify(wanted)) continue
+    different++
+    if (different < 3) expect.soft(found).toEqual(wanted)
   }
+  expect(different).toBe(0)
 }
 
 describe.skipIf(!existsSync(newspapers))('a table of real newspapers', () => {
-  it('imports, changes nothing when imported again, and comes back equal', async () => {
+  it('imports whole, changes nothing when imported again, and comes back equal', async () => {
     await comesBackEqual(readFileSync(newspapers, 'utf8'), 'periodical')
-  }, 120_000)
+  }, 300_000)
 })
 
 describe.skipIf(!existsSync(artworks))('a table of real artworks', () => {
   it('imports, changes nothing when imported again, and comes back equal', async () => {
     const text = gunzipSync(readFileSync(artworks)).toString('utf8')
-    // The whole file belongs to the benchmark: here its first rows, which have every difficulty of it.
-    const { lines } = parseCsv(text, ',')
-    const end = lines[2500] ?? 0
-    await comesBackEqual(
-      text
-        .split('\n')
-        .slice(0, end - 1)
-        .join('\n') + '\n',
-      'source'
-    )
-  }, 120_000)
+    // All of them: with OPIS_ALL_ROWS=1, and in the real database by importLarge.spec.ts.
+    const rows = process.env['OPIS_ALL_ROWS'] === undefined ? 2500 : Infinity
+    await comesBackEqual(firstRows(text, rows), 'source')
+  }, 3_600_000)
 })
+
+/** The header and so many rows below it. */
+function firstRows(text: string, count: number): string {
+  const { lines } = parseCsv(text, ',')
+  const end = lines[count + 1]
+  return end === undefined ? text : text.split('\n', end - 1).join('\n') + '\n'
+}

@@ -1,0 +1,59 @@
+import { hash53 } from '../../../shared/import/hash'
+import { codeOfRow } from '../../../shared/import/match'
+import { namedKinds } from '../../../shared/import/referenceTexts'
+import type { NameRequest } from '../../../shared/import/referenceTexts'
+import type { Resolved } from '../../../shared/import/readValue'
+import { isOwnRow, ownRow } from '../../../shared/import/sourceRow'
+import { kinds as allKinds } from '../../../shared/records/kinds'
+import { labelOfRow } from './kindPlans'
+import type { KindPlans } from './kindPlans'
+import type { PlacedRow } from './placing'
+
+/** The records that rows of a file bring, by what other rows of it call them. */
+export interface FileNames {
+  resolve(request: NameRequest): Resolved
+}
+
+export const noFileNames: FileNames = { resolve: () => 'unknown' }
+
+/** True where cells may name records of the kinds that the file itself brings. */
+export function mayReferToItself(plans: KindPlans): boolean {
+  const own = plans.map(({ kind }) => kind.name)
+  return plans.some(({ plan }) =>
+    namedKinds(plan).some(kinds => kinds.length === 0 || kinds.some(name => own.includes(name)))
+  )
+}
+
+function folded(kind: string, text: string): number {
+  return hash53(`${kind}\t${text.normalize('NFC').trim().toLowerCase()}`)
+}
+
+/** Reads the whole file once; only for files whose rows may refer to one another, since it keeps their names. */
+export async function readFileNames(rows: AsyncIterable<readonly PlacedRow[]>): Promise<FileNames> {
+  const ids = new Map<number, string | null>()
+  const add = (hash: number, id: string): void => {
+    const other = ids.get(hash)
+    ids.set(hash, other === undefined || other === id ? id : null)
+  }
+  for await (const page of rows) {
+    for (const { id, own, refusal, key, cells, about } of page) {
+      if (about?.mustExist === true || (refusal !== null && refusal !== 'rowRepeated')) continue
+      if (key !== undefined) add(hash53(ownRow(key)), id)
+      for (const text of [codeOfRow(own.plan, cells), labelOfRow(own, cells)])
+        if (text !== '') add(folded(own.kind.name, text), id)
+    }
+  }
+  return {
+    resolve({ text, kinds }) {
+      const hashes = isOwnRow(text)
+        ? [hash53(text)]
+        : (kinds.length > 0 ? kinds : allKinds.map(({ name }) => name)).map(kind =>
+            folded(kind, text)
+          )
+      const found = hashes.map(hash => ids.get(hash)).filter(id => id !== undefined)
+      if (found.includes(null) || new Set(found).size > 1) return 'ambiguous'
+      const [id] = found
+      return typeof id === 'string' ? { id } : 'unknown'
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { findTerm } from '../../vocabularies/vocabularies'
+import { authorityKinds } from './entityCells'
+import { foreignCells } from './foreignCells'
+import { dateCells } from './foreignDates'
+import { headerFor, sourceRowMaker } from './ownRows'
+import type { ForeignTable } from './translation'
+
+const relationColumns = [
+  'relations',
+  'relations_type',
+  'relations_dates',
+  'relations_dates_edtf',
+  'relations_note'
+]
+/** Relations are the same in every kind; the record that is there decides of which it is. */
+const authorities = [{ kind: 'organisation', header: relationColumns }]
+const toRelation = sourceRowMaker(authorities)
+
+/** AtoM's relationships between authority records: each is added to the record that it is said of. */
+export const atomRelationships: ForeignTable = {
+  recognises: header =>
+    header.includes('subjectAuthorizedFormOfName') && header.includes('objectAuthorizedFormOfName'),
+  kinds: () => authorities,
+  match: () => ({ missing: 'skip', lists: 'add' }),
+  translator: header => ({
+    row({ line, cells }) {
+      const { take } = foreignCells(header, cells)
+      const { relations_dates, relations_dates_edtf } = dateCells(
+        'relations_dates',
+        take('date'),
+        take('startDate'),
+        take('endDate')
+      )
+      const own = {
+        relations: [take('objectAuthorizedFormOfName')],
+        relations_type: [relationType(take('relationType'))],
+        relations_dates: [String(relations_dates ?? '')],
+        relations_dates_edtf: [String(relations_dates_edtf ?? '')],
+        relations_note: [take('description')]
+      }
+      const about = {
+        text: take('subjectAuthorizedFormOfName'),
+        kinds: authorityKinds,
+        mustExist: true
+      } as const
+      return [toRelation({ line, kind: 'organisation', about, cells: own })]
+    },
+    end: () => []
+  })
+}
+
+/** AtoM's own words for relations, by ours. */
+const relationTypes: Readonly<Record<string, string>> = {
+  'is the superior of': 'superiorOf',
+  'is the subordinate of': 'subordinateOf',
+  'is subordinate to': 'subordinateOf',
+  'is the predecessor of': 'predecessorOf',
+  'is the successor of': 'successorOf',
+  'is the associate of': 'associatedWith',
+  associative: 'associatedWith'
+}
+
+function relationType(text: string): string {
+  return relationTypes[text.toLowerCase()] ?? findTerm('relationTypes', text)?.code ?? text
+}
+
+const documents = [headerFor('document', ['legacyId'])]
+const toEvent = sourceRowMaker(documents)
+
+/** AtoM's events: who created, published … the unit with this `legacyId`. */
+export const atomEventTable: ForeignTable = {
+  recognises: header => header.includes('eventActorName') && header.includes('eventType'),
+  kinds: () => documents,
+  match: () => ({
+    missing: 'skip',
+    lists: 'add',
+    match: { by: 'columns', columns: [documents[0]?.header.indexOf('legacyId') ?? 0] }
+  }),
+  translator: header => ({
+    row({ line, cells }) {
+      const { take } = foreignCells(header, cells)
+      const legacyId = take('legacyId')
+      const actor = take('eventActorName')
+      const type = take('eventType')
+      const isCreation = ['', 'creation', 'accumulation'].includes(type.toLowerCase())
+      const own = isCreation
+        ? { creator: [actor] }
+        : { relations: [actor], relations_type: [relationType(type)] }
+      const about = { text: legacyId, kinds: ['document'], mustExist: true } as const
+      return [toEvent({ line, kind: 'document', about, cells: { legacyId, ...own } })]
+    },
+    end: () => []
+  })
+}
