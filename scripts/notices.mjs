@@ -75,12 +75,12 @@ function statement(directory) {
   return /## Licen[cs](?:e|ing)\n([\s\S]*?)(?=\nPlease report|\n## |$)/.exec(text)?.[1]?.trim()
 }
 
-/** A package that declares MIT and brings no text of it: the standard text, and the author whom it names. */
-function declaredMit(licence, directory) {
-  if (licence !== 'MIT') return undefined
+/** A package that declares MIT or ISC and brings no text of it: the standard text, and the author whom it names. */
+function declaredText(licence, directory) {
+  if (licence !== 'MIT' && licence !== 'ISC') return undefined
   const { author } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
   const name = typeof author === 'string' ? author : author?.name
-  return name === undefined ? undefined : `Copyright (c) ${name}\n\n${shared('MIT.txt')}`
+  return name === undefined ? undefined : `Copyright (c) ${name}\n\n${shared(`${licence}.txt`)}`
 }
 
 function fenced(text) {
@@ -100,7 +100,7 @@ function section({ name, version, licence, directory }) {
   }
   const texts = licenceTexts(directory)
   if (texts.length > 0) return [...lines, ...texts.flatMap(text => [...fenced(text), ''])]
-  const own = statement(directory) ?? declaredMit(licence, directory)
+  const own = statement(directory) ?? declaredText(licence, directory)
   if (!own) throw new SetupError(`${name} ${version} contains no licence text (${directory}).`)
   return [...lines, own, '']
 }

@@ -69,7 +69,7 @@ describe.skipIf(electronPath === undefined)('the import dialog', () => {
     await page
       .getByLabel('Field of the fixed value 1')
       .selectOption({ label: 'Place of publication' })
-    await page.getByLabel('Fixed value 1').fill('Москва')
+    await page.getByLabel('Fixed value 1', { exact: true }).fill('Москва')
     await page.getByRole('button', { name: '1 value to interpret' }).click()
     const meaning = page.getByRole('combobox', { name: 'What “zweimal” means' })
     await meaning.fill('Semimonthly')

@@ -52,7 +52,7 @@ function keptTexts(row: readonly string[], { kept, isGuarded }: Layout): OtherTe
 
 /** Adds what the record has now; an empty cell takes that over, where it is to change nothing. */
 function comparedCells(
-  { cells }: LayoutField,
+  { field, cells }: LayoutField,
   row: readonly string[],
   layout: Layout,
   context: RowContext
@@ -65,8 +65,10 @@ function comparedCells(
   if (!existing) return { cells: given, was: given.map(() => '') }
   const targets = given.map(({ target }) => target)
   const was = formerTexts(targets, context)
+  // What is added to a list says nothing of what is there.
+  const isAdded = plan.lists === 'add' && field.repeatable === true
   const isCleared = plan.emptyCells === 'clear' && plan.lists === 'replace'
-  if (isCleared) return { cells: given, was }
+  if (isAdded || isCleared) return { cells: given, was }
   const filled = given.map((cell, index) =>
     cell.text === '' ? { ...cell, text: was[index] ?? '' } : cell
   )
