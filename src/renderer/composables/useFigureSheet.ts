@@ -137,7 +137,8 @@ export function useFigureSheet(citation: () => string): FigureSheet {
       return { ...row, isSaved: false }
     },
     firstCell() {
-      const [above, last] = rows.value.filter(({ entered }) => entered.value).slice(-2)
+      const filled = rows.value.filter(({ entered }) => entered.value)
+      const [last, above] = [filled.at(-1), filled.at(-2)]
       if (!last || !above) return last ? 'measure' : 'subject'
       const order = enteredFields.filter(field => field !== 'value')
       return order.find(field => !isSame(field, above.entered, last.entered)) ?? 'value'

@@ -29,12 +29,15 @@ export function evidenceOf(record: CatalogueRecord, kind: Kind): Evidence {
     ({ name, section, readOnly }) =>
       statingSections.has(section) && !readOnly && record.values[name] !== undefined
   )
+  const whole = byField.get('') ?? []
+  // A figure is one statement: what supports it supports its subject, date and number together.
+  const isWhole = kind.name === 'figure'
   const others = [...byField.keys()].flatMap(name => fieldOf(kind, name) ?? [])
   return {
     statements: [...new Set([...filled, ...others])].map(field => ({
       field,
-      citations: byField.get(field.name) ?? []
+      citations: [...(byField.get(field.name) ?? []), ...(isWhole ? whole : [])]
     })),
-    whole: byField.get('') ?? []
+    whole: isWhole ? [] : whole
   }
 }

@@ -18,11 +18,7 @@ const nothing: Report = () => undefined
  * A figure as a command of QuickStatements, version 1: tab-separated, one reference. Empty where Wikidata has no place
  * for it. Version 1 has no ranks, so a deprecated figure is not written at all.
  */
-function quickStatement(
-  figure: Figure,
-  context: ExportContext,
-  report: Report = nothing
-): string {
+function quickStatement(figure: Figure, context: ExportContext, report: Report = nothing): string {
   const subject = context.get(figure.subject)
   const item = subject ? (factsOf(subject)?.wikidata ?? '') : ''
   const property = propertyOf(figure.measure)
@@ -85,7 +81,7 @@ function asSource(property: string): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/[\t\r\n"]+/g, ' ').trim()}"`
+  return `"${text.replace(/["\s]+/g, ' ').trim()}"`
 }
 
 export const quickStatementsExport: ExportFormat = {

@@ -63,7 +63,7 @@ describe('QuickStatements, version 1', () => {
   })
 
   it('writes bounds as a range and "approximately" as a qualifier', () => {
-    expect(written(world({ value: 'ca. 12,000', asOf: '1928' }))).toContain(
+    expect(written(world({ value: 'ca. 12 000', asOf: '1928' }))).toContain(
       '\t12000\tP585\t+1928-00-00T00:00:00Z/9\tP1480\tQ5727902\t'
     )
     expect(written(world({ value: '500–600' }))).toContain('\tP2124\t600[500,600]\t')
