@@ -6,6 +6,7 @@ import sample from '../../../../resources/sample/international-red-aid.json'
 import { createCatalogueDescription } from '../../../../src/main/catalogue/description'
 import { commandLineWords, runCommandLine } from '../../../../src/main/commandLine/runCommandLine'
 import { journalSettings, openJournal } from '../../../../src/main/journal/journal'
+import { scanJournal } from '../../../../src/main/journal/scanJournal'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../src/shared/records/entered'
 import { parseCsv } from '../../../../src/shared/csv/parse'
@@ -20,7 +21,7 @@ async function enter(records: readonly EnteredRecord[]): Promise<void> {
     folder: join(catalogue, 'journal'),
     device,
     appVersion: 'test',
-    scans: new Map(),
+    scans: (await scanJournal(join(catalogue, 'journal'))).devices,
     settings: { ...journalSettings, ballastBytes: 0 }
   })
   await journal.append([{ ops: operationsOfEntered(records, newRecordId), by: 'A. Petrova' }])
