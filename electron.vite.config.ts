@@ -28,6 +28,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           rendering: resolve(root, 'src/main/attachments/renderingProcess.ts'),
+          store: resolve(root, 'src/main/attachments/store/storeThread.ts'),
           snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts'),
           commandLine: resolve(root, 'src/main/commandLine/commandLineProcess.ts'),
           tables: resolve(root, 'src/main/imports/tableProcess.ts')

@@ -48,6 +48,7 @@ export const commands = [
   { name: 'duplicate', menu: 'record', accelerator: 'CmdOrCtrl+D' },
   { name: 'rename', menu: 'record', accelerator: 'F2' },
   { name: 'attachScans', menu: 'record', accelerator: 'CmdOrCtrl+Shift+A', isGroupStart: true },
+  { name: 'attachFolder', menu: 'record' },
   { name: 'addFigure', menu: 'record', accelerator: 'CmdOrCtrl+Shift+G' },
   { name: 'figureSheet', menu: 'record', accelerator: 'CmdOrCtrl+Shift+F' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },

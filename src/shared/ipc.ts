@@ -1,4 +1,5 @@
 import type { AttachmentCalls, IngestProgress } from './attachments/calls'
+import type { FolderCalls } from './attachments/folders'
 import type { PackageCalls } from './bags/calls'
 import type { Positions } from './changeLog/changeset'
 import type { JournalCalls } from './changeLog/journalAccess'
@@ -126,6 +127,7 @@ export interface MainApi {
   }
   readonly journal: JournalCalls
   readonly attachments: AttachmentCalls
+  readonly scanFolders: FolderCalls
   readonly exports: ExportCalls
   readonly snapshots: SnapshotCalls
   readonly restoring: RestoringCalls
@@ -192,6 +194,14 @@ export const mainApiMembers: Members<MainApi> = {
     open: true,
     showInFolder: true,
     unlock: true
+  },
+  scanFolders: {
+    choose: true,
+    captured: true,
+    begin: true,
+    pending: true,
+    resume: true,
+    finish: true
   },
   exports: { begin: true, write: true, finish: true, abort: true, reveal: true },
   snapshots: { begin: true, write: true, finish: true, abort: true, list: true, verify: true },

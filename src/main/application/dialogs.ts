@@ -11,6 +11,8 @@ import type { Labels } from './labels'
 /** Native dialogs; the paths chosen in them stay in the main process. */
 export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
   chooseFiles(): Promise<readonly string[]>
+  /** The folder in which scans lie; null when cancelled. */
+  chooseScanFolder(): Promise<string | null>
   /** The file to import; null when cancelled. */
   chooseImport(): Promise<string | null>
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<number>
@@ -21,6 +23,12 @@ export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
 
 /** What an import takes; what a file is, is told from its content all the same. */
 const tableExtensions = ['csv', 'tsv', 'txt', 'xlsx', 'ris', 'bib', 'json']
+
+/** What can be shown; what a file is, is told from its content all the same. */
+const scanExtensions = [
+  ...['tif', 'tiff', 'jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'],
+  ...['jp2', 'j2k', 'jpx', 'heic', 'heif', 'svg', 'pdf']
+]
 
 export interface DialogContext {
   readonly documents: string
@@ -150,12 +158,20 @@ export function createDialogs(context: DialogContext): Dialogs {
         filters: [
           {
             name: labels().scans,
-            extensions: ['tif', 'tiff', 'jpg', 'jpeg', 'png', 'webp', 'gif', 'pdf']
+            extensions: scanExtensions
           },
           { name: labels().allFiles, extensions: ['*'] }
         ],
         properties: ['openFile', 'multiSelections']
       }),
+    async chooseScanFolder() {
+      const [chosen] = await ask({
+        title: labels().chooseScanFolder,
+        buttonLabel: labels().lookThrough,
+        properties: ['openDirectory']
+      })
+      return chosen ?? null
+    },
     async chooseImport() {
       const [chosen] = await ask({
         title: labels().chooseImport,

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { StartNotice } from '../../shared/ipc'
 import { createAttachments } from '../attachments/attachments'
+import { createScanFolders } from '../attachments/folders/scanFolders'
 import type { CatalogueSession } from '../catalogue/catalogueSession'
 import { createExports } from '../exports/exports'
 import { createImports } from '../imports/imports'
@@ -92,6 +93,24 @@ export function createServices(options: ShellOptions, state: ShellState) {
     })
   }
 
+  const attachments = createAttachments({
+    catalogueFolder: () => catalogues.current()?.folder ?? null,
+    temporary,
+    onProgress: progress => state.window?.send('ingestProgress', progress)
+  })
+  const scanFolders = createScanFolders({
+    catalogue() {
+      const session = catalogues.current()
+      return session ? { id: session.describe().id, folder: session.folder } : null
+    },
+    userData,
+    longJobs,
+    chooseFolder: dialogs.chooseScanFolder,
+    describe: attachments.describe,
+    capturedAt: attachments.capturedAt,
+    onProgress: progress => state.window?.send('ingestProgress', progress)
+  })
+
   return {
     ...common,
     ...safekeeping,
@@ -99,11 +118,8 @@ export function createServices(options: ShellOptions, state: ShellState) {
     menuBar,
     openOutside,
     choices: createCatalogueChoices(documents, catalogues, dialogs),
-    attachments: createAttachments({
-      catalogueFolder: () => catalogues.current()?.folder ?? null,
-      temporary,
-      onProgress: progress => state.window?.send('ingestProgress', progress)
-    }),
+    attachments,
+    scanFolders,
     exports: createExports(dialogs),
     pictures: createPictures(dialogs),
     imports: createImports(dialogs.chooseImport, () => createRemoteTable(startTableProcess())),

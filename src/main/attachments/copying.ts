@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
-import { on, once, type Side } from './fileFailures'
+import { on, type Side } from './fileFailures'
 
 /** Measured: smaller chunks cost more in calls than in hashing, larger ones gain nothing. */
 const chunkBytes = 1024 * 1024
@@ -8,24 +8,6 @@ const chunkBytes = 1024 * 1024
 export interface Hashed {
   readonly sha256: string
   readonly size: number
-}
-
-/** Copies from the place where both stand to the end of `source`, hashing what goes over. */
-export async function copyAndHash(
-  source: FileHandle,
-  target: FileHandle,
-  signal: AbortSignal,
-  onBytes: (bytes: number) => void
-): Promise<Hashed> {
-  const hash = createHash('sha256')
-  const size = await eachChunk(source, 'source', signal, async chunk => {
-    // The chunk is hashed on this thread while the system writes it on another.
-    const writing = once('store', () => target.writeFile(chunk))
-    hash.update(chunk)
-    await writing
-    onBytes(chunk.length)
-  })
-  return { sha256: hash.digest('hex'), size }
 }
 
 /** What the file holds now, read anew. */

@@ -12,6 +12,7 @@ export const failureCodes = [
   'tooManyFiles',
   'sourceChanged',
   'copyNotVerified',
+  'cancelled',
   'diskFull',
   'storeNotWritable',
   'fileTooLargeForDisk',

@@ -3,8 +3,8 @@ import { Failure } from '../failure'
 import { failure, type FailureCode } from './failureCodes'
 
 /** A scanner, an antivirus or too many open files: worth another try. */
-const passing = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETXTBSY'])
-const pauses = [50, 200, 600]
+export const passing = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN', 'ETXTBSY'])
+export const pauses = [50, 200, 600]
 
 /** Which side of the copy failed decides what can be done about it. */
 export type Side = 'source' | 'store'
@@ -57,7 +57,7 @@ export async function once<Value>(side: Side, step: () => Promise<Value>): Promi
   })
 }
 
-function asFailure(side: Side, error: unknown): Failure {
+export function asFailure(side: Side, error: unknown): Failure {
   if (error instanceof Failure) return error
   const unknownCode = side === 'source' ? 'sourceUnreadable' : 'storeFailed'
   const message = error instanceof Error ? error.message : String(error)

@@ -5,7 +5,8 @@ import type {
   StoredFile
 } from '../../shared/attachments/calls'
 import { Failure } from '../failure'
-import { prepareStore, storeFile } from './fileStore'
+import { prepareStore, storeFile, storeFiles } from './fileStore'
+import type { Stored } from './store/jobs'
 import { findFiles, type SourceFile } from './walk'
 import type { Description } from './rendering/messages'
 
@@ -16,11 +17,16 @@ export interface IngestOptions {
   /** Never fails: a file that cannot be read is described by its type only. */
   describe(path: string): Promise<Description>
   onProgress(progress: IngestProgress): void
+  /** Told of files as they are stored or fail, by their place among those given. */
+  onResults?(results: readonly (readonly [index: number, result: Done])[]): Promise<void>
 }
 
-/** Waiting for the disk dominates small files, so several go at once; large ones go one by one. */
+/** Waiting for the disk dominates small files, so they go together; large ones go one by one. */
 const smallBytes = 16 * 1024 * 1024
-const smallAtOnce = 4
+const filesInBatch = 100
+const bytesInBatch = 64 * 1024 * 1024
+/** While one batch waits for the disk, the other is copied. */
+const batchesAtOnce = 2
 const progressPause = 100
 
 /** Copies the files and those in folders; each is stored wholly or reported as failed. */
@@ -46,49 +52,110 @@ export async function ingestFiles(
   return { stored, failed, isCancelled: options.signal.aborted }
 }
 
-type Outcome = StoredFile | IngestFailure | undefined
+type Done = StoredFile | IngestFailure
+type Result = Done | undefined
+type Numbered = readonly [index: number, file: SourceFile]
 
-/** Outcomes in the order of the files; undefined where the job was cancelled first. */
-async function ingestFound(files: readonly SourceFile[], options: IngestOptions) {
-  const outcomes: Outcome[] = files.map(() => undefined)
+/** Results in the order of the files; undefined where the job was cancelled first. */
+export async function ingestFound(files: readonly SourceFile[], options: IngestOptions) {
+  const results: Result[] = files.map(() => undefined)
   const report = progressReporter(files, options)
   const order = [...files.entries()]
-  const run = async (queue: [number, SourceFile][]) => {
-    for (let next = queue.shift(); next && !options.signal.aborted; next = queue.shift()) {
-      const [index, file] = next
-      outcomes[index] = await ingestOne(file, options, bytes => {
-        report(file.name, bytes, 0)
-      })
-      report(file.name, 0, 1)
+  const queue = batchesOf(order.filter(([, file]) => file.size < smallBytes))
+  const run = async () => {
+    for (let batch = queue.shift(); batch; batch = queue.shift()) {
+      if (!options.signal.aborted) await ingestBatch(batch, options, results, report)
     }
   }
-  const small = order.filter(([, file]) => file.size < smallBytes)
-  await Promise.all(Array.from({ length: smallAtOnce }, () => run(small)))
-  await run(order.filter(([, file]) => file.size >= smallBytes))
-  return outcomes
+  await Promise.all(Array.from({ length: batchesAtOnce }, run))
+  for (const [index, file] of order.filter(([, file]) => file.size >= smallBytes)) {
+    if (options.signal.aborted) break
+    results[index] = await ingestLarge(file, options, bytes => {
+      report(file.name, bytes, 0)
+    })
+    report(file.name, 0, 1)
+    await tell([[index, file]], results, options)
+  }
+  return results
 }
 
-async function ingestOne(
+/** Small files by tens, which wait for the disk together. */
+function batchesOf(files: readonly Numbered[]): Numbered[][] {
+  const batches: Numbered[][] = []
+  let bytes = Infinity
+  for (const entry of files) {
+    const last = batches.at(-1)
+    bytes += entry[1].size
+    if (!last || last.length >= filesInBatch || bytes > bytesInBatch) {
+      batches.push([entry])
+      bytes = entry[1].size
+    } else last.push(entry)
+  }
+  return batches
+}
+
+type Report = ReturnType<typeof progressReporter>
+
+async function ingestBatch(
+  batch: readonly Numbered[],
+  options: IngestOptions,
+  results: Result[],
+  report: Report
+): Promise<void> {
+  const { catalogueFolder, signal } = options
+  const name = batch[0]?.[1].name ?? ''
+  const sources = batch.map(([, { path }]) => path)
+  const outcomes = await storeFiles(catalogueFolder, sources, signal, bytes => {
+    report(name, bytes, 0)
+  }).catch((error: unknown) => {
+    if (signal.aborted) return []
+    throw error
+  })
+  for (const [at, [index, file]] of batch.entries()) {
+    const outcome = outcomes[at]
+    if (!outcome) continue
+    if ('failure' in outcome) results[index] = { name: file.name, ...outcome.failure }
+    else results[index] = await described(file, outcome.stored, options)
+    report(file.name, 0, 1)
+  }
+  await tell(batch, results, options)
+}
+
+async function tell(
+  batch: readonly Numbered[],
+  results: readonly Result[],
+  options: IngestOptions
+) {
+  const done = batch.flatMap(([index]): [number, Done][] => {
+    const result = results[index]
+    return result ? [[index, result]] : []
+  })
+  await options.onResults?.(done)
+}
+
+async function ingestLarge(
   file: SourceFile,
   options: IngestOptions,
   onBytes: (bytes: number) => void
-): Promise<Outcome> {
+): Promise<Result> {
   const { catalogueFolder, signal } = options
   try {
-    const stored = await storeFile(catalogueFolder, file.path, signal, onBytes)
-    const { sha256, size, isKnown } = stored
-    return {
-      sha256,
-      originalName: file.name,
-      size,
-      isKnown,
-      ...(await options.describe(stored.path))
-    }
+    return await described(
+      file,
+      await storeFile(catalogueFolder, file.path, signal, onBytes),
+      options
+    )
   } catch (error) {
     if (signal.aborted) return undefined
     if (error instanceof Failure) return reported(file.name, error)
     throw error
   }
+}
+
+async function described(file: SourceFile, stored: Stored, options: IngestOptions) {
+  const { sha256, size, isKnown } = stored
+  const description = await options.describe(stored.path)
+  return { sha256, originalName: file.name, size, isKnown, ...description }
 }
 
 function reported(name: string, { code, message }: Failure): IngestFailure {

@@ -27,6 +27,7 @@ export async function mediaTypeOfBytes(sample: Uint8Array): Promise<string> {
   const known = await fileTypeFromBuffer(sample)
   // An animated PNG is a PNG to every reader of it.
   if (known) return known.mime === 'image/apng' ? 'image/png' : known.mime
+  if (isTiff(sample)) return 'image/tiff'
   return text === undefined ? unknownType : 'text/plain'
 }
 
@@ -39,6 +40,12 @@ async function sampleOf(path: string): Promise<Uint8Array> {
   } finally {
     await handle.close()
   }
+}
+
+/** Its directory may lie at the end of the file, far behind the sample: then the library finds nothing. */
+function isTiff(sample: Uint8Array): boolean {
+  const mark = Buffer.from(sample.subarray(0, 4)).toString('latin1')
+  return ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(mark)
 }
 
 /** The MIME Sniffing Standard's "binary data bytes", which no text holds. */

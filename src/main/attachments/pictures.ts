@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FileFacts } from '../../shared/attachments/facts'
 import { pageSize, topLevel, levelSize } from '../../shared/attachments/pages'
 import type { FilePages, Tile } from '../../shared/attachments/pages'
 import { createDerivedFiles, type Derived, type DerivedFiles } from './derived'
@@ -16,6 +17,7 @@ export interface Pictures {
   /** Never fails: a file that cannot be read is described by its type only. */
   describe(sha256: string, path: string): Promise<Description>
   pages(sha256: string, path: string): Promise<FilePages>
+  facts(sha256: string, path: string): Promise<FileFacts>
   page(sha256: string, path: string, page: number, rendition: Rendition): Promise<Derived>
   /** A JPEG of one tile. */
   tile(sha256: string, path: string, page: number, tile: Tile): Promise<Uint8Array>
@@ -42,6 +44,7 @@ export function createPictures(options: PictureOptions): Pictures {
   const passing = createDerivedFiles(join(folder, 'unlocked'), mostBytes)
   const descriptions = createMemory<Description>(({ mediaType }) => mediaType !== unknownType)
   const pages = createMemory<FilePages>(() => true)
+  const facts = createMemory<FileFacts>(() => true)
   const passwords = new Map<string, string>()
 
   const describe: Pictures['describe'] = (sha256, path) =>
@@ -73,6 +76,10 @@ export function createPictures(options: PictureOptions): Pictures {
     pages: async (sha256, path) => pagesOf(sha256, await fileOf(sha256, path)),
     page: async (sha256, path, page, rendition) =>
       pageOf(sha256, await fileOf(sha256, path), page, rendition),
+    facts: async (sha256, path) =>
+      facts.get(sha256, async () =>
+        rendering.run({ op: 'facts', ...(await fileOf(sha256, path)) })
+      ),
     async tile(sha256, path, page, tile) {
       const file = await fileOf(sha256, path)
       const size = pageSize(await pagesOf(sha256, file), page)
@@ -87,10 +94,7 @@ export function createPictures(options: PictureOptions): Pictures {
     },
     async unlock(sha256, path, password) {
       const { mediaType } = await describe(sha256, path)
-      const isRight = await rendering.run({ op: 'pages', path, mediaType, password }).then(
-        () => true,
-        () => false
-      )
+      const isRight = await canRead({ path, mediaType, password }, rendering)
       if (isRight) {
         passwords.set(sha256, password)
         pages.forget(sha256)
@@ -100,12 +104,29 @@ export function createPictures(options: PictureOptions): Pictures {
   }
 }
 
+async function canRead(file: RenderedFile, rendering: Rendering): Promise<boolean> {
+  return rendering.run({ op: 'pages', ...file }).then(
+    () => true,
+    () => false
+  )
+}
+
 /** A file that cannot be read is stored all the same: it is described by its type only. */
 export async function describeFile(path: string, rendering: Rendering): Promise<Description> {
   const unread = { pages: null, width: null, height: null }
   const mediaType = await rendering.run({ op: 'identify', path }).catch(() => unknownType)
   const read = await rendering.run({ op: 'describe', path, mediaType }).catch(() => unread)
   return { mediaType, ...read }
+}
+
+/** ISO 8601 without a zone; null where the file does not say it. */
+export async function capturedAt(path: string, rendering: Rendering): Promise<string | null> {
+  try {
+    const mediaType = await rendering.run({ op: 'identify', path })
+    return (await rendering.run({ op: 'facts', path, mediaType })).captured ?? null
+  } catch {
+    return null
+  }
 }
 
 /** What is said of bytes that are named by their hash never changes. */

@@ -58,6 +58,8 @@ async function answer(
       return original(path, await pictures.describe(sha256, path))
     case 'pages':
       return Response.json(await pictures.pages(sha256, path), { headers: safeHeaders })
+    case 'facts':
+      return Response.json(await pictures.facts(sha256, path), { headers: safeHeaders })
     case 'thumbnail':
       return picture(await pictures.page(sha256, path, 1, thumbnail))
     case 'page': {

@@ -7,7 +7,8 @@ import { day, sweep } from './folders'
 import { ingestFiles } from './ingest'
 import { createJobs } from '../application/jobs'
 import { createOpening } from './opening'
-import { createPictures, describeFile } from './pictures'
+import { capturedAt, createPictures, describeFile } from './pictures'
+import type { Description } from './rendering/messages'
 import { createRendering } from './rendering/queue'
 import { buildingLimits, renderingLimits, type RenderingProcess } from './rendering/worker'
 import { respond } from './respond'
@@ -20,6 +21,10 @@ export interface Attachments {
   showInFolder(sha256: string, name: string): Promise<void>
   /** Keeps the password of an encrypted file in memory; false when it is not the right one. */
   unlock(sha256: string, password: string): Promise<boolean>
+  /** Never fails: a file that cannot be read is described by its type only. */
+  describe(path: string): Promise<Description>
+  /** When the file was captured, by what it says itself. */
+  capturedAt(path: string): Promise<string | null>
   /** Answers a request of the attachment scheme. */
   respond(request: Request): Promise<Response>
   close(): Promise<void>
@@ -83,6 +88,8 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
     cancel: jobs.cancel,
     ...createOpening({ stored, pictures, folder: openedFolder, desktop }),
     unlock: async (sha256, password) => pictures.unlock(sha256, await stored(sha256), password),
+    describe: path => describeFile(path, rendering),
+    capturedAt: path => capturedAt(path, rendering),
     respond: request =>
       respond(request, { catalogueFolder: () => options.catalogueFolder(), pictures }),
     async close() {

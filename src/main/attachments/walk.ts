@@ -3,7 +3,9 @@ import { basename, sep } from 'node:path'
 import { Failure } from '../failure'
 import { failure } from './failureCodes'
 import { on } from './fileFailures'
-import type { SourcePath } from './fileStore'
+
+/** Node takes bytes where a name is not valid UTF-8. */
+type SourcePath = string | Buffer
 
 export interface SourceFile {
   readonly path: SourcePath

@@ -13,6 +13,8 @@ import { exportHandlers } from './exportHandlers'
 import type { ExportServices } from './exportHandlers'
 import { fixityHandlers } from './fixityHandlers'
 import type { FixityServices } from './fixityHandlers'
+import { folderHandlers } from './folderHandlers'
+import type { FolderServices } from './folderHandlers'
 import { importHandlers } from './importHandlers'
 import type { ImportServices } from './importHandlers'
 import { jobHandlers } from './jobHandlers'
@@ -37,6 +39,7 @@ export type Services = ApplicationServices &
   ExportServices &
   DiagnosticsServices &
   FixityServices &
+  FolderServices &
   ImportServices &
   JobServices &
   PackageServices &
@@ -52,6 +55,7 @@ export function createHandlers(services: Services): MainHandlers {
     catalogue: catalogueHandlers(services),
     journal: journalHandlers(services.views),
     attachments: attachmentHandlers(services),
+    scanFolders: folderHandlers(services),
     exports: exportHandlers(services),
     restoring: restoringHandlers(services),
     snapshots: snapshotHandlers(services),

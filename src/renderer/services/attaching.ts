@@ -48,14 +48,17 @@ function attachedScans(record: CatalogueRecord): Set<unknown> {
 function* attachOperations(
   record: CatalogueRecord,
   files: readonly StoredFile[],
-  scans: readonly (CatalogueRecord | undefined)[]
+  scans: readonly (CatalogueRecord | undefined)[],
+  begun: Set<string>
 ): Generator<readonly Operation[]> {
   const attached = attachedScans(record)
   const last = elementsOf(record, 'attachments').at(-1)?.order ?? null
   const orders = ordersAfter(last, files.length)
   for (const [index, file] of files.entries()) {
     const scan = scanIdOf(file.sha256)
-    const operations = scanOperations(file, scans[index])
+    // A file that goes to several records is one scan, begun once.
+    const operations = begun.has(scan) ? [] : scanOperations(file, scans[index])
+    begun.add(scan)
     const order = orders[index]
     if (attached.has(scan) || order === undefined) yield operations
     else {
@@ -80,26 +83,43 @@ function* inBatches(
   yield batch
 }
 
+interface AttachContext {
+  readonly database: CatalogueDatabase
+  readonly saving: Saving
+}
+
 /** Attaches stored files to a record, as one step: all of them, or none. */
 export async function attachStored(
-  { database, saving }: { readonly database: CatalogueDatabase; readonly saving: Saving },
+  context: AttachContext,
   recordId: string,
   stored: readonly StoredFile[]
 ): Promise<Attached> {
-  const record = await recordById(database, recordId)
-  if (!record) throw new Error(`There is no record ${recordId} to attach scans to`)
-  const files = [...new Map(stored.map(file => [file.sha256, file])).values()]
-  const ids = files.map(file => scanIdOf(file.sha256))
-  const scans = await recordsById(database, ids)
-  const groups = [...attachOperations(record, files, scans)]
-  const operations = groups.flat()
-  const options = { why: 'attached' }
-  if (operations.length > operationsPerSave) {
-    await saving.saveAll(inBatches(groups, operationsPerSave), options)
-  } else if (operations.length > 0) {
-    await saving.save(operations, options)
+  return attachToRecords(context, new Map([[recordId, stored]]), 'attached')
+}
+
+/** The same for several records at once. */
+export async function attachToRecords(
+  { database, saving }: AttachContext,
+  byRecord: ReadonlyMap<string, readonly StoredFile[]>,
+  why: string
+): Promise<Attached> {
+  let [attached, present] = [0, 0]
+  const begun = new Set<string>()
+  const groups: (readonly Operation[])[] = []
+  for (const [recordId, stored] of byRecord) {
+    const record = await recordById(database, recordId)
+    if (!record) throw new Error(`There is no record ${recordId} to attach scans to`)
+    const files = [...new Map(stored.map(file => [file.sha256, file])).values()]
+    const ids = files.map(file => scanIdOf(file.sha256))
+    const scans = await recordsById(database, ids)
+    groups.push(...attachOperations(record, files, scans, begun))
+    const before = attachedScans(record)
+    const known = ids.filter(id => before.has(id)).length
+    present += known
+    attached += files.length - known
   }
-  const before = attachedScans(record)
-  const present = ids.filter(id => before.has(id)).length
-  return { attached: files.length - present, present }
+  const count = groups.reduce((sum, operations) => sum + operations.length, 0)
+  if (count > operationsPerSave) await saving.saveAll(inBatches(groups, operationsPerSave), { why })
+  else if (count > 0) await saving.save(groups.flat(), { why })
+  return { attached, present }
 }

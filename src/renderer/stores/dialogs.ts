@@ -15,6 +15,7 @@ export type DialogName =
   | 'catalogueHistory'
   | 'print'
   | 'citations'
+  | 'scanFolder'
 
 export const useDialogsStore = defineStore('dialogs', () => {
   const open = ref<DialogName | null>(null)

@@ -11,6 +11,8 @@ export type AttachmentAddress =
       readonly page: number
       readonly width: number
     }
+  /** What the file says of itself, as JSON: `FileFacts`. */
+  | { readonly kind: 'facts'; readonly sha256: string }
   /** The number and sizes of the pages, as JSON: `FilePages`. */
   | { readonly kind: 'pages'; readonly sha256: string }
   | {
@@ -23,7 +25,7 @@ export type AttachmentAddress =
 const store = `${attachmentScheme}://store/`
 const whole = '(0|[1-9][0-9]{0,5})'
 const part = [
-  '(?<name>thumbnail|pages)',
+  '(?<name>thumbnail|pages|facts)',
   'page/(?<page>[1-9][0-9]{0,5})\\?width=(?<width>[1-9][0-9]{0,5})',
   `tile/(?<tiled>[1-9][0-9]{0,5})/(?<level>0|[1-9][0-9]?)/(?<x>${whole})_(?<y>${whole})`
 ].join('|')
@@ -50,6 +52,10 @@ export function pagesAddress(sha256: string): string {
   return `${store}${sha256}/pages`
 }
 
+export function factsAddress(sha256: string): string {
+  return `${store}${sha256}/facts`
+}
+
 /** A square of a page at one of its levels; see `FilePages` for what there is. */
 export function tileAddress(sha256: string, page: number, { level, x, y }: Tile): string {
   return `${store}${sha256}/tile/${page}/${level}/${x}_${y}`
@@ -63,7 +69,7 @@ export function parseAttachmentAddress(address: string): AttachmentAddress | nul
   const groups: Readonly<Record<string, string | undefined>> = pattern.exec(address)?.groups ?? {}
   const { sha256, name, page, width, tiled, level, x, y } = groups
   if (sha256 === undefined) return null
-  if (name === 'thumbnail' || name === 'pages') return { kind: name, sha256 }
+  if (name === 'thumbnail' || name === 'pages' || name === 'facts') return { kind: name, sha256 }
   if (page !== undefined) {
     return { kind: 'page', sha256, page: Number(page), width: roundedWidth(Number(width)) }
   }

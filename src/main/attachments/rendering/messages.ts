@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../../shared/attachments/calls'
+import type { FileFacts } from '../../../shared/attachments/facts'
 import type { FilePages, PageSize, Tile } from '../../../shared/attachments/pages'
 
 /** The type of what cannot be told from its bytes. */
@@ -31,6 +32,7 @@ export type RenderingJob =
   | { readonly op: 'identify'; readonly path: string }
   | (RenderedFile & { readonly op: 'describe' })
   | (RenderedFile & { readonly op: 'pages' })
+  | (RenderedFile & { readonly op: 'facts' })
   | (RenderedFile & {
       readonly op: 'page'
       /** Counted from 1. */
@@ -46,6 +48,7 @@ export interface RenderingAnswers {
   readonly identify: string
   readonly describe: Omit<Description, 'mediaType'>
   readonly pages: Omit<FilePages, 'mediaType'>
+  readonly facts: FileFacts
   readonly page: Picture
   readonly pyramid: Pick<Picture, 'isDamaged'>
   readonly tile: Uint8Array

@@ -5,7 +5,7 @@ import type { FilePages, PageSize } from '../../../shared/attachments/pages'
 import { failure } from '../failureCodes'
 import { encoded } from './image'
 import type { Picture, RenderedFile, RenderingAnswers, Rendition } from './messages'
-import { pageSizes } from './pdfSizes'
+import { metaText, pageSizes } from './pdfInner'
 
 /** The reader holds the whole document in a memory of at most 2 GiB. */
 const mostBytes = 768 * 1024 * 1024
@@ -41,6 +41,19 @@ export async function pdfPages(file: RenderedFile): Promise<Omit<FilePages, 'med
   const count = pageCount(document)
   const sizes = pageSizes(document, Math.min(count, mostSizes)).map(inPixels)
   return { count, sizes, problem: null }
+}
+
+/** What the document says of itself, as it was written. */
+export async function pdfTexts(file: RenderedFile) {
+  const document = await openDocument(file)
+  return {
+    title: metaText(document, 'Title'),
+    description: metaText(document, 'Subject'),
+    creator: metaText(document, 'Author'),
+    software: metaText(document, 'Creator'),
+    producer: metaText(document, 'Producer'),
+    created: metaText(document, 'CreationDate')
+  }
 }
 
 export async function pdfPageSize(file: RenderedFile, page: number): Promise<PageSize> {

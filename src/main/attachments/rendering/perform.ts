@@ -2,6 +2,7 @@ import { failure } from '../failureCodes'
 import { mediaTypeOf } from '../mediaType'
 import { describeImage, imagePages, isReadableImage, renderImage } from './image'
 import type { RenderedFile, RenderingAnswers, RenderingJob } from './messages'
+import { fileFacts } from './metadata/facts'
 import { describePdf, isPdf, pdfPages, renderPdfPage } from './pdf'
 import { cutTile, writePyramid } from './pyramid'
 
@@ -17,6 +18,8 @@ export async function perform(job: RenderingJob): Promise<RenderingAnswers[Rende
       return isReadableImage(job.mediaType) ? describeImage(job) : unread
     case 'pages':
       return isPdf(job) ? pdfPages(job) : imagePages(shown(job))
+    case 'facts':
+      return fileFacts(job)
     case 'page':
       if (isPdf(job)) return renderPdfPage(job, job.page, job.rendition)
       return renderImage(shown(job), job.page, job.rendition)

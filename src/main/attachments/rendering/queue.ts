@@ -19,7 +19,7 @@ const widestSmall = 320
 
 /** 0 is what fills the eye of a person, 1 what stands at its edge, 2 what nobody looks at. */
 function urgency(job: RenderingJob): 0 | 1 | 2 {
-  if (job.op === 'identify' || job.op === 'describe') return 2
+  if (job.op === 'identify' || job.op === 'describe' || job.op === 'facts') return 2
   return job.op === 'page' && job.rendition.width <= widestSmall ? 1 : 0
 }
 

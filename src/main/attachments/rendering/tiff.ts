@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { failure } from '../failureCodes'
+import { legacyText } from './metadata/texts'
 import { bytesOfType, tagOfNumber, type TiffTag } from './tiffTags'
 
 /** A number, or a text of the file; of several numbers the first. */
@@ -26,10 +27,21 @@ const mostTextBytes = 16 * 1024
 export function readTiff(path: string): TiffDirectories {
   const file = openSync(path, 'r')
   try {
-    return directoriesOf(readerOf(file))
+    const { size } = fstatSync(file)
+    return directoriesOf(
+      readerOf((position, length) => {
+        const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - position)))
+        return bytes.subarray(0, bytes.length && readSync(file, bytes, 0, bytes.length, position))
+      })
+    )
   } finally {
     closeSync(file)
   }
+}
+
+/** The same of bytes in memory, as EXIF is in other formats. */
+export function readTiffBytes(bytes: Buffer): TiffDirectories {
+  return directoriesOf(readerOf((position, length) => bytes.subarray(position, position + length)))
 }
 
 interface Reader {
@@ -40,12 +52,7 @@ interface Reader {
   number(bytes: Buffer, offset: number, size: number): number
 }
 
-function readerOf(file: number): Reader {
-  const { size } = fstatSync(file)
-  const at = (position: number, length: number): Buffer => {
-    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - position)))
-    return bytes.subarray(0, bytes.length && readSync(file, bytes, 0, bytes.length, position))
-  }
+function readerOf(at: Reader['at']): Reader {
   const head = at(0, 16)
   if (head.length < 8) throw failure('damaged', 'The file ends in its header')
   const isLittle = head.toString('latin1', 0, 2) === 'II'
@@ -69,10 +76,17 @@ function directoriesOf(reader: Reader): TiffDirectories {
     visited.add(position)
     const read = readDirectory(reader, position)
     if (!read) return { directories, problem: 'tiffTruncated' }
-    directories.push(read.directory)
+    directories.push(withExif(reader, read.directory))
     position = read.next
   }
   return { directories, problem: null }
+}
+
+/** The directory with what its EXIF directory adds. */
+function withExif(reader: Reader, directory: TiffDirectory): TiffDirectory {
+  const position = directory.get('exif')
+  const exif = typeof position === 'number' ? readDirectory(reader, position) : undefined
+  return exif ? new Map([...exif.directory, ...directory]) : directory
 }
 
 function readDirectory(reader: Reader, position: number) {
@@ -108,19 +122,8 @@ function valueOf(reader: Reader, entry: Buffer, offsetBytes: number): TiffValue 
     ? entry.subarray(field, field + length)
     : reader.at(reader.number(entry, field, offsetBytes), length)
   if (bytes.length < length) return undefined
-  if (isText) return textOf(bytes)
+  if (isText) return legacyText(bytes)
   if (type !== 5) return reader.number(bytes, 0, size)
   const below = reader.number(bytes, 4, 4)
   return below === 0 ? undefined : reader.number(bytes, 0, 4) / below
-}
-
-/** "ASCII" by the standard, UTF-8 by use; what is neither is taken for Windows-1252, the most frequent. */
-function textOf(bytes: Buffer): string {
-  const end = bytes.indexOf(0)
-  const text = end < 0 ? bytes : bytes.subarray(0, end)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(text).trim()
-  } catch {
-    return new TextDecoder('windows-1252').decode(text).trim()
-  }
 }

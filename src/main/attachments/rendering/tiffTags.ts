@@ -17,6 +17,8 @@ export const tiffTags = {
   dateTime: 306,
   artist: 315,
   tileWidth: 322,
+  exif: 34_665,
+  dateTimeOriginal: 36_867,
   copyright: 33_432
 } as const
 

@@ -153,15 +153,12 @@ describe('nothing is left of a file', () => {
 })
 
 it('a file that changed once is read anew', async () => {
-  const path = await saved('scan', Buffer.alloc(4 * 1024 * 1024, 1))
-  let wasChanged = false
-  const changing = storeFile(catalogue, path, never, () => {
-    if (wasChanged) return
-    wasChanged = true
-    void appendFile(path, 'the end')
-  })
-  const { sha256, size } = await changing
-  expect([sha256, size]).toEqual([await sha256Of(path), 4 * 1024 * 1024 + 7])
+  const size = 64 * 1024 * 1024
+  const path = await saved('scan', Buffer.alloc(size, 1))
+  const storing = store(path)
+  await appendFile(path, 'the end')
+  const stored = await storing
+  expect([stored.sha256, stored.size]).toEqual([await sha256Of(path), size + 7])
 })
 
 it('a store is cleared of copies begun more than a day ago', async () => {

@@ -8,6 +8,7 @@ interface Inner {
     readonly HEAPU8: Uint8Array
     readonly wasmExports: { malloc(bytes: number): number; free(at: number): void }
     _FPDF_GetPageSizeByIndexF(document: number, page: number, size: number): number
+    _FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number
   }
 }
 
@@ -22,6 +23,24 @@ export function pageSizes(document: PDFiumDocument, count: number): (PageSize | 
       const [width, height] = [view.getFloat32(0, true), view.getFloat32(4, true)]
       return width > 0 && height > 0 ? { width, height } : null
     })
+  } finally {
+    module.wasmExports.free(at)
+  }
+}
+
+const mostTextBytes = 16 * 1024
+
+/** A text of the document's information dictionary, such as `Title`. */
+export function metaText(document: PDFiumDocument, tag: string): string {
+  const { documentIdx, module } = document as unknown as Inner
+  const name = Buffer.from(`${tag}\0`)
+  const at = module.wasmExports.malloc(mostTextBytes + name.length)
+  try {
+    module.HEAPU8.set(name, at + mostTextBytes)
+    const length = module._FPDF_GetMetaText(documentIdx, at + mostTextBytes, at, mostTextBytes)
+    if (length < 2 || length > mostTextBytes) return ''
+    const text = Buffer.from(module.HEAPU8.subarray(at, at + length - 2)).toString('utf16le')
+    return text.trim()
   } finally {
     module.wasmExports.free(at)
   }

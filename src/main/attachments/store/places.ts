@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+
+/** No text of the user is in the path: names of any kind and length are the record's business. */
+export function storedPath(catalogueFolder: string, sha256: string): string {
+  return join(catalogueFolder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+/** Where unfinished copies lie. */
+export function temporaryFolder(catalogueFolder: string): string {
+  return join(catalogueFolder, 'files', 'tmp')
+}

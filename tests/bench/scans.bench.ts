@@ -1,0 +1,236 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes, randomFillSync } from 'node:crypto'
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, test } from 'vitest'
+import { pageAddress, tileAddress } from '../../src/shared/attachments/addresses'
+import type { IngestReport } from '../../src/shared/attachments/calls'
+import { topLevel } from '../../src/shared/attachments/pages'
+import { answerDialogs } from '../helpers/dialogs'
+import { start, untilOpen } from '../helpers/driver'
+import type { Driver } from '../helpers/driver'
+import { hostileFiles } from '../helpers/hostileFiles'
+import { electronPath } from '../helpers/launch'
+import { createCatalogue } from '../helpers/seeding'
+import { median, takeTurns, timed } from './measure'
+import { report } from './rows'
+import type { Measured } from './rows'
+import { rounds, workFolder } from './settings'
+
+const folder = join(workFolder, 'scans')
+const megabyte = 1024 * 1024
+const large = { files: 6, bytes: 64 * megabyte }
+const small = { files: 10_000, bytes: 8 * 1024 }
+
+/** Fresh random bytes, so that no file is in the store already. */
+async function makeFiles(name: string, { files, bytes }: typeof large): Promise<string> {
+  const place = join(folder, name)
+  await mkdir(place, { recursive: true })
+  const buffer = Buffer.alloc(bytes)
+  for (let file = 0; file < files; file++) {
+    await writeFile(join(place, `${String(file)}.bin`), randomFillSync(buffer))
+  }
+  return place
+}
+
+/** Copies with verification into the catalogue; what is not measured is the record of each. */
+async function ingest(driver: Driver, path: string): Promise<IngestReport> {
+  await answerDialogs(driver, { open: [path] })
+  const reply = await driver.page.evaluate(
+    async job => window.opis.call.attachments.choose(job),
+    `job-${randomBytes(4).toString('hex')}`
+  )
+  if (!reply.ok || !reply.value) throw new Error('Nothing was stored')
+  return reply.value
+}
+
+function copyAndSync(from: string, to: string): void {
+  execFileSync('sh', ['-c', 'cp -r "$0" "$1" && sync -f "$1"', from, to])
+}
+
+async function compared(driver: Driver, what: string, kind: typeof large): Promise<Measured> {
+  const peer = 'cp -r and sync'
+  const measured = await takeTurns(rounds, {
+    own: async round => {
+      const place = await makeFiles(`${what} ${String(round)} own`, kind)
+      execFileSync('sync', ['-f', place])
+      const time = await timed(async () => ingest(driver, place))
+      await rm(place, { recursive: true })
+      return [time]
+    },
+    peer: async round => {
+      const place = await makeFiles(`${what} ${String(round)} peer`, kind)
+      execFileSync('sync', ['-f', place])
+      const time = await timed(async () => {
+        copyAndSync(place, `${place} copy`)
+        return Promise.resolve()
+      })
+      await rm(place, { recursive: true })
+      await rm(`${place} copy`, { recursive: true })
+      return [time]
+    }
+  })
+  const [own, other] = [median(measured.own), median(measured.peer)]
+  const rate = ((kind.files * kind.bytes) / megabyte / own) * 1000
+  return {
+    what: `${what}: stored and verified, ${rate.toFixed(0)} MB/s`,
+    n: kind.files,
+    value: own,
+    peer: { name: peer, value: other },
+    // At least 0.7 of its speed.
+    goal: { ratio: 1 / 0.7 }
+  }
+}
+
+/** In the page: milliseconds until the picture is decoded. */
+async function untilDrawn(driver: Driver, address: string): Promise<number> {
+  return driver.page.evaluate(async url => {
+    const begun = performance.now()
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    return performance.now() - begun
+  }, address)
+}
+
+async function hugeTiff(path: string): Promise<void> {
+  const noise = { type: 'gaussian', mean: 180, sigma: 40 } as const
+  const paper = { width: 500, height: 375, channels: 3, background: '#ddc', noise } as const
+  const grain = await sharp({ create: paper }).png().toBuffer()
+  await sharp(grain, { limitInputPixels: false })
+    .resize(20_000, 15_000, { kernel: 'nearest' })
+    .tiff({ compression: 'none', bigtiff: true })
+    .toFile(path)
+}
+
+/** Text on every page, each with a stream of its own. */
+async function longPdf(path: string, pages: number): Promise<void> {
+  const objects: string[] = ['<</Type/Catalog/Pages 2 0 R>>']
+  const kids = Array.from({ length: pages }, (_, page) => `${String(4 + page * 2)} 0 R`).join(' ')
+  objects.push(`<</Type/Pages/Count ${String(pages)}/Kids[${kids}]>>`)
+  objects.push('<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>')
+  for (let page = 0; page < pages; page++) {
+    const lines = Array.from(
+      { length: 40 },
+      (_, line) => `1 0 0 1 60 ${String(780 - line * 18)} Tm (Page ${String(page)}, line) Tj`
+    )
+    const text = `BT /F 12 Tf ${lines.join(' ')} ET`
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents ${String(5 + page * 2)} 0 R>>`
+    )
+    objects.push(`<</Length ${String(text.length)}>>\nstream\n${text}\nendstream`)
+  }
+  await writeFile(path, '%PDF-1.4\n')
+  for (const [index, object] of objects.entries()) {
+    await appendFile(path, `${String(index + 1)} 0 obj ${object} endobj\n`)
+  }
+  await appendFile(path, 'trailer <</Root 1 0 R>>\n')
+}
+
+async function firstPixels(driver: Driver): Promise<readonly Measured[]> {
+  const [tiff, pdf] = [join(folder, 'huge.tif'), join(folder, 'long.pdf')]
+  await hugeTiff(tiff)
+  await longPdf(pdf, 500)
+  const [image] = (await ingest(driver, tiff)).stored
+  const [document] = (await ingest(driver, pdf)).stored
+  if (!image || !document) throw new Error('The files were not stored')
+  const top = { level: topLevel({ width: 20_000, height: 15_000 }), x: 20, y: 15 }
+  const first = await untilDrawn(driver, pageAddress(image.sha256, 1, 1000))
+  const tile = await untilDrawn(driver, tileAddress(image.sha256, 1, top))
+  const next = await untilDrawn(driver, tileAddress(image.sha256, 1, { ...top, x: 21 }))
+  const page = await untilDrawn(driver, pageAddress(document.sha256, 1, 1000))
+  const last = await untilDrawn(driver, pageAddress(document.sha256, 500, 1000))
+  return [
+    { what: 'first pixels of a TIFF of 300 megapixels', n: 1, value: first },
+    { what: 'its first tile in full, all levels written', n: 1, value: tile },
+    { what: 'a further tile in full', n: 1, value: next },
+    { what: 'first pixels of a PDF of 500 pages', n: 500, value: page },
+    { what: 'its last page', n: 500, value: last }
+  ]
+}
+
+/** The longest time for which the window and the main process did not come round, in milliseconds. */
+async function longestPauses(driver: Driver, work: () => Promise<unknown>) {
+  await driver.page.evaluate(() => {
+    const state = { longest: 0, last: performance.now() }
+    Object.assign(window, { pauses: state })
+    setInterval(() => {
+      const now = performance.now()
+      state.longest = Math.max(state.longest, now - state.last - 20)
+      state.last = now
+    }, 20)
+  })
+  await driver.application.evaluate(() => {
+    const state = { longest: 0, last: performance.now() }
+    Object.assign(globalThis, { pauses: state })
+    setInterval(() => {
+      const now = performance.now()
+      state.longest = Math.max(state.longest, now - state.last - 20)
+      state.last = now
+    }, 20)
+  })
+  await work()
+  type Watched = typeof globalThis & { readonly pauses: { readonly longest: number } }
+  return {
+    window: await driver.page.evaluate(() => (globalThis as Watched).pauses.longest),
+    main: await driver.application.evaluate(() => (globalThis as Watched).pauses.longest)
+  }
+}
+
+async function hostile(driver: Driver): Promise<readonly Measured[]> {
+  const files = hostileFiles()
+  const place = join(folder, 'hostile')
+  await mkdir(place)
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(place, name), bytes)
+  const { window, main } = await longestPauses(driver, async () => {
+    const { stored } = await ingest(driver, place)
+    for (const { sha256 } of stored) {
+      await untilDrawn(driver, tileAddress(sha256, 1, { level: 6, x: 0, y: 0 })).catch(() => 0)
+    }
+  })
+  const n = Object.keys(files).length
+  const goal = { value: 500 }
+  return [
+    { what: 'longest pause of the window with hostile files', n, value: window, goal },
+    { what: 'longest pause of the main process with them', n, value: main, goal }
+  ]
+}
+
+/** Samples the memory of all processes until it is asked for the most of it. */
+async function watchMemory({ application }: Driver): Promise<() => Promise<Measured>> {
+  await application.evaluate(({ app }) => {
+    const state = { most: 0 }
+    Object.assign(globalThis, { memory: state })
+    setInterval(() => {
+      const sizes = app.getAppMetrics().map(({ memory }) => memory.workingSetSize)
+      state.most = Math.max(state.most, sizes.reduce((sum, size) => sum + size, 0) * 1024)
+    }, 200)
+  })
+  return async () => ({
+    what: 'most memory of all processes together',
+    n: 1,
+    unit: 'B',
+    value: await application.evaluate(
+      () => (globalThis as typeof globalThis & { memory: { most: number } }).memory.most
+    )
+  })
+}
+
+describe.runIf(electronPath !== undefined)('scans', () => {
+  test('into the store, and to the eye', async () => {
+    await mkdir(folder, { recursive: true })
+    const driver = await start({ folder })
+    await createCatalogue(driver, join(folder, 'Scans.opis'), 'Scans')
+    await untilOpen(driver)
+    const mostMemory = await watchMemory(driver)
+    const measured = [
+      await compared(driver, 'large files', large),
+      await compared(driver, 'small files', small),
+      ...(await firstPixels(driver)),
+      ...(await hostile(driver))
+    ]
+    await report('scans', [...measured, await mostMemory()])
+    await driver.close()
+  })
+})
