@@ -20,6 +20,8 @@ export function leaveField(): void {
 export function undoTyping(how: 'undo' | 'redo'): boolean {
   const field = focusedText()
   if (!field || field.readOnly || field.value === textAtFocus) return false
+  // A search that was cleared has nothing that would be missed.
+  if (field.type === 'search' && field.value === '') return false
   document.execCommand(how)
   return true
 }
