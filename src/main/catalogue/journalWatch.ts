@@ -38,12 +38,17 @@ export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
     onDamage(noticeOfDamage(damage))
   }
 
+  /** A catalogue that was closed meanwhile may be gone. */
+  function report(error: unknown): void {
+    if (!ending.signal.aborted) onError(error)
+  }
+
   return {
     begin() {
       if (timer || ending.signal.aborted) return
-      timer = setTimeout(() => void watch().catch(onError), wait)
+      timer = setTimeout(() => void watch().catch(report), wait)
       timer.unref()
-      void keepWhatIsNew(scan, memory).catch(onError)
+      void keepWhatIsNew(scan, memory).catch(report)
     },
     end() {
       ending.abort()

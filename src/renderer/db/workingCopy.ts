@@ -23,7 +23,7 @@ export interface ReplayProgress {
   readonly done: number
   readonly total: number
   readonly isRebuild: boolean
-  /** The tables are being changed; how far that is cannot be told. */
+  /** The tables are being changed, or filled in their new form; without a total while how far is not known. */
   readonly isMigration?: true
 }
 
@@ -70,7 +70,8 @@ export async function openWorkingCopy(
   const apply = async (page: JournalPage) => applyChangesets(database, page, presence)
   if (distance(from, catalogue.positions) > 0) {
     await replay(journal, apply, from, catalogue.positions, progress => {
-      onProgress?.({ ...progress, isRebuild })
+      const migrating = isEmptied && reason === null ? { isMigration: true as const } : {}
+      onProgress?.({ ...progress, isRebuild, ...migrating })
     })
     await database.meta.update('replay', { positions: catalogue.positions })
   }
