@@ -31,6 +31,7 @@ export default defineConfig({
           store: resolve(root, 'src/main/attachments/store/storeThread.ts'),
           snapshots: resolve(root, 'src/main/snapshots/snapshotProcess.ts'),
           commandLine: resolve(root, 'src/main/commandLine/commandLineProcess.ts'),
+          texts: resolve(root, 'src/main/texts/textProcess.ts'),
           tables: resolve(root, 'src/main/imports/tableProcess.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }
@@ -58,7 +59,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(root, 'src/renderer/index.html'),
-          print: resolve(root, 'src/renderer/print.html')
+          print: resolve(root, 'src/renderer/print.html'),
+          viewer: resolve(root, 'src/renderer/viewer.html')
         }
       }
     }

@@ -44,6 +44,13 @@ https://github.com/strukturag/libheif.`
 const openJpeg = '@cornerstonejs/codec-openjpeg'
 const openJpegRemark = 'This package contains OpenJPEG (BSD-2-Clause), compiled to WebAssembly.'
 
+/** The model comes with Debian's package tesseract-ocr-rus, not with a package of the registry. */
+const russianModel = `## Russian model for text recognition (tesseract-ocr-rus 1:4.1.0-2)
+
+Licence: Apache-2.0. Copyright 1988-1995 Hewlett Packard Company, 2006-2022 Google Inc.
+Source: https://github.com/tesseract-ocr/tessdata_fast/
+`
+
 function isAllowed({ name, licence }) {
   // A choice of licences is given in parentheses: "(MIT OR GPL-3.0)".
   return licence.split(' AND ').every(part => {
@@ -113,6 +120,7 @@ function document(packages) {
     introduction,
     ['| Package | Version | Licence |', '|---|---|---|', ...list, ''].join('\n'),
     ...packages.map(entry => section(entry).join('\n')),
+    `${russianModel}\n${shared('Apache-2.0.txt')}\n`,
     `## GNU Lesser General Public License, version 3\n\n${shared('LGPL-3.0.txt')}\n`,
     `## GNU General Public License, version 3\n\nThe Lesser licence refers to it.\n\n${shared('GPL-3.0.txt')}\n`
   ].join('\n')

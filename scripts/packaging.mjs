@@ -18,7 +18,7 @@ export function builderConfiguration({ isInspectable, runtime, output }) {
     // Chromium's own words, in the languages of the interface; macOS names English differently.
     electronLanguages: ['en', 'en-US', 'de', 'ru'],
     asar: true,
-    files: ['out/**', 'package.json', ...withoutUnused],
+    files: ['out/**', 'package.json', 'resources/recognition/**', ...withoutUnused],
     // The system loads shared libraries by path and cannot look into the archive; libheif may be replaced.
     asarUnpack: ['node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/libheif-js/**'],
     extraFiles: [
@@ -40,6 +40,9 @@ const withoutUnused = [
   '!node_modules/@cornerstonejs/codec-openjpeg/dist/{openjpegjs*,openjpegwasm.*}',
   '!node_modules/libheif-js/{libheif,wasm-bundle.js,libheif-wasm/*bundle*}',
   '!node_modules/sharp/{src,install}/**',
+  '!node_modules/@tesseract.js-data/*/4.0.0/**',
+  '!node_modules/tesseract.js/{dist,docs,examples,scripts}/**',
+  '!node_modules/tesseract.js-core/{*.wasm.js,tesseract-core.*,tesseract-core-simd.*,tesseract-core-relaxedsimd.*}',
   '!node_modules/**/*.d.{ts,cts,mts}',
   '!node_modules/**/{glib-2.0,include}/**'
 ]

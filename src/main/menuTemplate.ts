@@ -39,6 +39,11 @@ function commandItem(
     }
   }
   if (command.accelerator !== undefined) item.accelerator = command.accelerator
+  // Shown only: letters typed elsewhere are text. macOS would take them all the same.
+  else if (command.key !== undefined && process.platform !== 'darwin') {
+    item.accelerator = command.key
+    item.registerAccelerator = false
+  }
   return command.isGroupStart ? [separator, item] : [item]
 }
 

@@ -22,16 +22,21 @@ const defaultPreferences: v.InferOutput<typeof preferences> = {
   remembered: {}
 }
 
+const windowState = v.object({
+  bounds: v.nullable(bounds),
+  isMaximised: v.boolean(),
+  zoomLevel: v.number()
+})
+const firstWindowState = { bounds: null, isMaximised: false, zoomLevel: 0 }
+
 /** Each part falls back by itself: one odd value does not take the rest with it. */
 const stored = v.object({
   preferences: v.fallback(preferences, defaultPreferences),
   recent: v.fallback(v.array(v.object({ folder: v.string(), title: v.string() })), []),
   lastCatalogue: v.fallback(v.nullable(v.string()), null),
   exportFolder: v.fallback(v.nullable(v.string()), null),
-  window: v.fallback(
-    v.object({ bounds: v.nullable(bounds), isMaximised: v.boolean(), zoomLevel: v.number() }),
-    { bounds: null, isMaximised: false, zoomLevel: 0 }
-  )
+  window: v.fallback(windowState, firstWindowState),
+  viewerWindow: v.fallback(windowState, firstWindowState)
 })
 
 /** What this machine remembers; paths stay here and are never sent to the renderer as choices. */

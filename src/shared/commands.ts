@@ -4,14 +4,24 @@ export interface Command {
   readonly menu: MenuName
   /** Electron accelerator. */
   readonly accelerator?: string
+  /** Electron accelerator that works while a scan has the keyboard, and is only shown in the menu. */
+  readonly key?: string
   /** Starts a new group in its menu. */
   readonly isGroupStart?: boolean
   /** Works without an open catalogue. */
   readonly isGlobal?: boolean
 }
 
-export type MenuName = 'file' | 'edit' | 'record' | 'view' | 'go' | 'help'
-export const menuNames: readonly MenuName[] = ['file', 'edit', 'record', 'view', 'go', 'help']
+export type MenuName = 'file' | 'edit' | 'record' | 'scan' | 'view' | 'go' | 'help'
+export const menuNames: readonly MenuName[] = [
+  'file',
+  'edit',
+  'record',
+  'scan',
+  'view',
+  'go',
+  'help'
+]
 
 export const commands = [
   { name: 'newCatalogue', menu: 'file', isGlobal: true },
@@ -66,6 +76,30 @@ export const commands = [
   { name: 'findDuplicates', menu: 'record' },
   { name: 'moveToTrash', menu: 'record', accelerator: 'CmdOrCtrl+Backspace', isGroupStart: true },
   { name: 'restoreFromTrash', menu: 'record' },
+  { name: 'lookAtScan', menu: 'scan', accelerator: 'CmdOrCtrl+Shift+L' },
+  { name: 'scanWindow', menu: 'scan', accelerator: 'CmdOrCtrl+Shift+W' },
+  { name: 'scanBeside', menu: 'scan', key: 'S' },
+  { name: 'scanClose', menu: 'scan', key: 'Esc' },
+  { name: 'scanNextPage', menu: 'scan', key: 'PageDown', isGroupStart: true },
+  { name: 'scanPreviousPage', menu: 'scan', key: 'PageUp' },
+  { name: 'scanFirstPage', menu: 'scan', key: 'Home' },
+  { name: 'scanLastPage', menu: 'scan', key: 'End' },
+  { name: 'scanPages', menu: 'scan', key: 'P' },
+  { name: 'scanLarger', menu: 'scan', key: 'Plus', isGroupStart: true },
+  { name: 'scanSmaller', menu: 'scan', key: '-' },
+  { name: 'scanActualSize', menu: 'scan', key: '0' },
+  { name: 'scanFitWidth', menu: 'scan', key: 'W' },
+  { name: 'scanFitPage', menu: 'scan', key: 'F' },
+  { name: 'scanTurn', menu: 'scan', key: 'R' },
+  { name: 'scanTurnBack', menu: 'scan', key: 'Shift+R' },
+  { name: 'scanBrighter', menu: 'scan', key: 'B', isGroupStart: true },
+  { name: 'scanDarker', menu: 'scan', key: 'Shift+B' },
+  { name: 'scanMoreContrast', menu: 'scan', key: 'C' },
+  { name: 'scanLessContrast', menu: 'scan', key: 'Shift+C' },
+  { name: 'scanPlain', menu: 'scan', key: 'N' },
+  { name: 'scanMarkRegion', menu: 'scan', key: 'M', isGroupStart: true },
+  { name: 'scanText', menu: 'scan', key: 'T', isGroupStart: true },
+  { name: 'readTexts', menu: 'scan', accelerator: 'CmdOrCtrl+Shift+T' },
   { name: 'palette', menu: 'view', accelerator: 'CmdOrCtrl+K' },
   { name: 'toggleNavigation', menu: 'view', accelerator: 'CmdOrCtrl+B', isGroupStart: true },
   { name: 'toggleRecordPane', menu: 'view', accelerator: 'CmdOrCtrl+Alt+B' },
@@ -98,3 +132,8 @@ export const commands = [
 ] as const satisfies readonly Command[]
 
 export type CommandName = (typeof commands)[number]['name']
+
+/** Those that are done with the scan that has the keyboard, in whichever window it is. */
+export const viewerCommands: ReadonlySet<CommandName> = new Set(
+  commands.flatMap(command => ('key' in command ? [command.name] : []))
+)

@@ -16,6 +16,9 @@ import type { PrintingCalls } from './printing/calls'
 import type { Locale } from './records/words'
 import type { RestoringCalls } from './restoring/calls'
 import type { SnapshotCalls } from './snapshots/calls'
+import type { TextCalls } from './texts/calls'
+import type { ViewerCalls, WindowView } from './viewer/calls'
+import type { ViewerAct } from './viewer/viewed'
 import type { AfterFailure, Rebuild } from './workingCopy'
 
 /** Choices that are remembered for the person at this machine. */
@@ -138,6 +141,8 @@ export interface MainApi {
   readonly pictures: PictureCalls
   readonly copies: CopyCalls
   readonly printing: PrintingCalls
+  readonly texts: TextCalls
+  readonly viewer: ViewerCalls
   readonly jobs: {
     /** Ends a running job; its call then fails with the code `cancelled`. */
     cancel(job: string): Promise<void>
@@ -155,6 +160,10 @@ export interface MainEvents {
   readonly fixityChanged: FixityChange
   /** Something came to light that would have been told at the start, had it been known. */
   readonly notice: StartNotice
+  /** What the second window is to show. */
+  readonly viewerShown: WindowView
+  /** What was done in the second window. */
+  readonly viewerActed: ViewerAct
   /** The window wants to close: save what is being entered, then call `readyToClose`. */
   readonly closing: null
 }
@@ -263,6 +272,8 @@ export const mainApiMembers: Members<MainApi> = {
     reopen: true
   },
   printing: { prepare: true, page: true, save: true, reveal: true, print: true, discard: true },
+  texts: { read: true, cancel: true, words: true, places: true, queue: true, keepQueue: true },
+  viewer: { openWindow: true, closeWindow: true, show: true, act: true },
   jobs: { cancel: true }
 }
 
@@ -273,6 +284,8 @@ export const mainEventNames: { readonly [Name in keyof MainEvents]: true } = {
   secondLocation: true,
   fixityChanged: true,
   notice: true,
+  viewerShown: true,
+  viewerActed: true,
   closing: true
 }
 

@@ -1,6 +1,5 @@
 import { app } from 'electron'
 import type { StartNotice } from '../../shared/ipc'
-import { createAttachments } from '../attachments/attachments'
 import { createScanFolders } from '../attachments/folders/scanFolders'
 import type { CatalogueSession } from '../catalogue/catalogueSession'
 import { createExports } from '../exports/exports'
@@ -18,6 +17,7 @@ import type { MainWindow } from '../window'
 import { createCatalogueChoices } from './catalogueChoices'
 import { createCatalogues } from './catalogues'
 import { createDialogs } from './dialogs'
+import { createFiles } from './files'
 import { labelsOf } from './labels'
 import type { Labels } from './labels'
 import { createLongJobs } from './longJobs'
@@ -26,6 +26,7 @@ import { openFromOutside } from './openFromOutside'
 import type { Paths } from './paths'
 import { createRecentCatalogues } from './recentCatalogues'
 import { createSafekeeping } from './safekeeping'
+import { createSecondWindow } from './secondWindow'
 import { currentLocale } from './startState'
 
 export interface ShellOptions {
@@ -47,7 +48,7 @@ export interface ShellState {
 /** Everything that the calls, the menu and the lifecycle work with. */
 export function createServices(options: ShellOptions, state: ShellState) {
   const { paths, origins, log, preferences } = options
-  const { documents, userData, temporary } = paths
+  const { documents, userData } = paths
   const labels = (): Labels => labelsOf(currentLocale(preferences))
   const recent = createRecentCatalogues(preferences, () => {
     menuBar.refresh()
@@ -72,11 +73,12 @@ export function createServices(options: ShellOptions, state: ShellState) {
   const dialogs = createDialogs({ documents, preferences, labels: () => labels().dialogs })
   const openOutside = (folder: string): Promise<void> =>
     openFromOutside(folder, { catalogues, dialogs, log, labels, window: () => state.window })
+  const { viewerWindow, viewerActed, run } = createSecondWindow(options, state)
   const menuBar = createMenuBar({
     labels,
     recent: recent.list,
     hasDeveloperTools: origins.developmentServer !== null,
-    run: command => state.window?.send('command', command),
+    run,
     zoom: change => state.window?.zoom(change),
     openRecent: token => void openOutside(recent.folderOf(token))
   })
@@ -93,11 +95,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     })
   }
 
-  const attachments = createAttachments({
-    catalogueFolder: () => catalogues.current()?.folder ?? null,
-    temporary,
-    onProgress: progress => state.window?.send('ingestProgress', progress)
-  })
+  const files = createFiles(options, state, catalogues)
   const scanFolders = createScanFolders({
     catalogue() {
       const session = catalogues.current()
@@ -106,8 +104,8 @@ export function createServices(options: ShellOptions, state: ShellState) {
     userData,
     longJobs,
     chooseFolder: dialogs.chooseScanFolder,
-    describe: attachments.describe,
-    capturedAt: attachments.capturedAt,
+    describe: files.attachments.describe,
+    capturedAt: files.attachments.capturedAt,
     onProgress: progress => state.window?.send('ingestProgress', progress)
   })
 
@@ -118,8 +116,10 @@ export function createServices(options: ShellOptions, state: ShellState) {
     menuBar,
     openOutside,
     choices: createCatalogueChoices(documents, catalogues, dialogs),
-    attachments,
+    ...files,
     scanFolders,
+    viewerWindow,
+    viewerActed,
     exports: createExports(dialogs),
     pictures: createPictures(dialogs),
     imports: createImports(dialogs.chooseImport, () => createRemoteTable(startTableProcess())),

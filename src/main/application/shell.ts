@@ -56,14 +56,15 @@ function answerCalls({ options, services, state }: Context): void {
     fileTokens,
     origins,
     log,
-    currentWindow: () => state.window?.browserWindow ?? null
+    currentWindow: () => state.window?.browserWindow ?? null,
+    viewerContents: services.viewerWindow.contents
   })
 }
 
 function showWindow({ options, services, state }: Context): MainWindow {
   const { paths, origins, log, preferences } = options
   const { dialogs, labels } = services
-  return openWindow({
+  const opened = openWindow({
     folder: paths.application,
     origins,
     log,
@@ -81,6 +82,8 @@ function showWindow({ options, services, state }: Context): MainWindow {
       return (await dialogs.confirm(closeMessage, closeDetail, [closeNow, wait])) === 0
     }
   })
+  opened.browserWindow.on('closed', services.viewerWindow.close)
+  return opened
 }
 
 async function reopen({ options, services, state }: Context, folder: string | null) {
@@ -123,6 +126,7 @@ export function createShell(options: ShellOptions): Shell {
       await services.packages.end()
       await services.exports.close()
       await services.printing.close()
+      await services.texts.close()
       await services.attachments.close()
       // After all that writes into the catalogue, and as long as one may be kept waiting.
       await services.copies.finish(5000)

@@ -30,6 +30,10 @@ import { restoringHandlers } from './restoringHandlers'
 import { snapshotHandlers } from './snapshotHandlers'
 import type { SnapshotServices } from './snapshotHandlers'
 import type { RestoringServices } from './restoringHandlers'
+import { textHandlers } from './textHandlers'
+import type { TextServices } from './textHandlers'
+import { viewerHandlers } from './viewerHandlers'
+import type { ViewerServices } from './viewerHandlers'
 import type { AsOfViews } from '../restoring/asOfViews'
 
 export type Services = ApplicationServices &
@@ -46,7 +50,9 @@ export type Services = ApplicationServices &
   PictureServices &
   PrintingServices &
   RestoringServices &
-  SnapshotServices & { readonly views: AsOfViews }
+  SnapshotServices &
+  TextServices &
+  ViewerServices & { readonly views: AsOfViews }
 
 /** Everything the renderer can ask for. */
 export function createHandlers(services: Services): MainHandlers {
@@ -66,6 +72,8 @@ export function createHandlers(services: Services): MainHandlers {
     pictures: pictureHandlers(services),
     copies: copyHandlers(services),
     printing: printingHandlers(services),
+    texts: textHandlers(services),
+    viewer: viewerHandlers(services),
     jobs: jobHandlers(services)
   }
 }

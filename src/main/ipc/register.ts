@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron'
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import type { BrowserWindow, IpcMainInvokeEvent, WebContents } from 'electron'
 import * as v from 'valibot'
 import { mainApiMembers } from '../../shared/ipc'
 import type { Log } from '../log'
@@ -17,11 +17,17 @@ export interface Registration {
   readonly origins: Origins
   readonly log: Log
   currentWindow(): BrowserWindow | null
+  /** Of the second window, which is heard on a few channels only. */
+  viewerContents(): WebContents | null
 }
 
+const viewerChannels = new Set(['viewer:act', 'texts:words', 'texts:read'])
+
 /** Only the window's own page is heard: not a frame within it, not a page it was led to. */
-function isTrusted(event: IpcMainInvokeEvent, { currentWindow, origins }: Registration): boolean {
-  const contents = currentWindow()?.webContents
+function isTrusted(event: IpcMainInvokeEvent, channel: string, registration: Registration) {
+  const { currentWindow, viewerContents, origins } = registration
+  const isViewer = viewerChannels.has(channel) && event.sender === viewerContents()
+  const contents = isViewer ? event.sender : currentWindow()?.webContents
   const frame = event.senderFrame
   return (
     contents !== undefined &&
@@ -34,7 +40,8 @@ function isTrusted(event: IpcMainInvokeEvent, { currentWindow, origins }: Regist
 
 function register(channel: string, answering: AnyHandler, registration: Registration): void {
   ipcMain.handle(channel, (event, ...args: unknown[]) => {
-    if (isTrusted(event, registration)) return reply(channel, answering, args, registration.log)
+    if (isTrusted(event, channel, registration))
+      return reply(channel, answering, args, registration.log)
     registration.log.error(`${channel} refused for ${event.senderFrame?.url ?? 'a closed frame'}`)
     return refused()
   })

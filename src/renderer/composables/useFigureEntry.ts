@@ -1,4 +1,4 @@
-import { computed, shallowReactive } from 'vue'
+import { computed, shallowReactive, watch } from 'vue'
 import type { ComputedRef } from 'vue'
 import type { Json, Operation } from '../../shared/changeLog/changeset'
 import { appendElement, setElements, setField } from '../../shared/changeLog/edit'
@@ -56,6 +56,19 @@ export function useFigureEntry(
   const store = useFigureEntryStore()
   const { edit } = useEditing()
   const draft = shallowReactive<FigureDraft>({ ...store.carried, value: null })
+  watch(
+    () => draft.citation,
+    citation => (store.citation = citation),
+    { immediate: true }
+  )
+  watch(
+    () => store.proposed,
+    proposed => {
+      if (proposed === null) return
+      draft.citation = proposed
+      store.proposed = null
+    }
+  )
 
   const same = computed(() => sameFigure(figures(), { ...draft, asOf: asDate(draft.asOf) }))
   const canCite = computed(() => {

@@ -5,6 +5,7 @@ import { inverseOf, replacedOperations } from '../../shared/changeLog/inverse'
 import type { StaleRegister } from '../../shared/changeLog/inverse'
 import type { KnownOperation, Lookup } from '../../shared/changeLog/standing'
 import type { CatalogueRecord } from '../../shared/records/record'
+import { isMachineReading } from '../../shared/texts/reasons'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { changeset, changesetsOfStep, lastSteps } from '../db/repositories/changesets'
 import { recordsById } from '../db/repositories/records'
@@ -42,6 +43,7 @@ const remembered = 500
 export function pushSteps(stacks: StepStacks, changesets: readonly Changeset[]): StepStacks {
   let { undoable, redoable } = stacks
   for (const last of changesets) {
+    if (isMachineReading(last)) continue
     const step = { id: stepOf(last), last }
     const isSameStep = (candidate: Step | undefined): boolean => candidate?.id === step.id
     if (isSameStep(undoable.at(-1))) undoable = [...undoable.slice(0, -1), step]

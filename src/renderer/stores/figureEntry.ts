@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { Json } from '../../shared/changeLog/changeset'
 import type { NumberConvention } from '../../shared/figures/value'
 
@@ -22,5 +22,12 @@ export const useFigureEntryStore = defineStore('figureEntry', () => {
   /** The fields that Enter stops at while they are empty: those that the figure before had. */
   const wanted = shallowRef<ReadonlySet<EntryField>>(new Set(entryFields))
 
-  return { carried, convention, wanted }
+  /** A figure is being entered; a region marked on a scan is then for it. */
+  const isEntering = ref(false)
+  /** The citation of the figure being entered. */
+  const citation = ref('')
+  /** A citation made elsewhere for the figure being entered. */
+  const proposed = ref<string | null>(null)
+
+  return { carried, convention, wanted, isEntering, citation, proposed }
 })

@@ -1,5 +1,6 @@
 import type { Field } from './field'
 import { defineKind } from './kind'
+import { pageText } from './scanText'
 import { words } from './words'
 
 const readOnly = (
@@ -63,6 +64,7 @@ export const scan = defineKind({
         'integer'
       )
     },
-    { ...readOnly('sha256', 'sha256', words('SHA-256', 'SHA-256', 'SHA-256'), 'text') }
+    { ...readOnly('sha256', 'sha256', words('SHA-256', 'SHA-256', 'SHA-256'), 'text') },
+    pageText
   ]
 })

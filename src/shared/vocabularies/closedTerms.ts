@@ -47,6 +47,13 @@ export const ranks = [
   term('deprecated', 'Deprecated', 'Отвергнутый', 'Verworfen')
 ]
 
+/** Where the text of a page comes from. */
+export const textOrigins = [
+  term('textLayer', 'Text layer', 'Текстовый слой', 'Textebene'),
+  term('recognised', 'Recognised', 'Распознано', 'Erkannt'),
+  term('transcribed', 'Transcribed', 'Транскрибировано', 'Transkribiert')
+]
+
 /** ISAD(G) 3.1.4; the codes are AtoM's words in lower case. */
 export const levels = [
   term('fonds', 'Fonds', 'Фонд', 'Bestand'),

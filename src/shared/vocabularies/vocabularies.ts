@@ -36,6 +36,7 @@ export type VocabularyName =
   | 'ranks'
   | 'figureChecks'
   | 'levels'
+  | 'textOrigins'
 
 export interface Vocabulary {
   readonly name: VocabularyName
@@ -60,6 +61,7 @@ const lists: Readonly<Record<VocabularyName, Vocabulary>> = {
   ranks: fixed('ranks', closed.ranks),
   figureChecks: fixed('figureChecks', figureChecks),
   levels: fixed('levels', closed.levels),
+  textOrigins: fixed('textOrigins', closed.textOrigins),
   languages: { name: 'languages', isOpen: false, terms: languageTerms },
   scripts: open('scripts', scripts),
   countries: { name: 'countries', isOpen: true, terms: countryTerms },

@@ -1,0 +1,8 @@
+import type { MainApi } from '../../shared/ipc'
+import { connectMain } from './main'
+
+/** The little that the second window may ask of the main process. */
+export function connectViewer(): Pick<MainApi, 'viewer' | 'texts'> {
+  const { viewer, texts } = connectMain()
+  return { viewer, texts }
+}

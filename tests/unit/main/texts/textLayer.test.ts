@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { expect, test } from 'vitest'
+import { readLayer } from '../../../../src/main/texts/textLayer'
+
+const shared = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'data', 'pdf')
+
+/** One line of text at a known place of a page of 200 by 100 points. */
+async function pdfWithText(words: string): Promise<string> {
+  const content = `BT /F1 20 Tf 50 40 Td (${words}) Tj ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+  ]
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
+  const path = join(tmpdir(), `opis-text-layer-${process.pid}.pdf`)
+  await writeFile(path, `%PDF-1.4\n${body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n`)
+  return path
+}
+
+test('the words of a page stand where they are printed', async () => {
+  const { text, words, engine } = await readLayer(await pdfWithText('Red Aid'), 1)
+  expect(text).toBe('Red Aid')
+  expect(engine).toMatch(/^PDFium \(@hyzyla\/pdfium \d+\.\d+\.\d+\)$/)
+  const [red, aid] = words
+  expect(red?.text).toBe('Red')
+  // 50 of 200 points from the left; the baseline is 60 of 100 from the top.
+  expect(red?.left).toBeGreaterThan(24)
+  expect(red?.left).toBeLessThan(28)
+  const bottom = (red?.top ?? 0) + (red?.height ?? 0)
+  expect(bottom).toBeGreaterThan(57)
+  expect(bottom).toBeLessThan(63)
+  expect(aid?.left).toBeGreaterThan((red?.left ?? 0) + (red?.width ?? 0))
+})
+
+test('a page that is not there is refused', async () => {
+  await expect(readLayer(await pdfWithText('x'), 2)).rejects.toMatchObject({ code: 'pageMissing' })
+})
+
+test.skipIf(!existsSync(shared))('real files: read, and refused where encrypted', async () => {
+  const { text, words } = await readLayer(join(shared, 'externalLink.pdf'), 1)
+  expect(text).not.toBe('')
+  expect(words.length).toBeGreaterThan(0)
+  await expect(readLayer(join(shared, 'encryption_openpassword.pdf'), 1)).rejects.toMatchObject({
+    code: 'passwordNeeded'
+  })
+})
