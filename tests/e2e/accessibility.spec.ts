@@ -112,7 +112,7 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
       await untilPictures(driver, scans.length)
       await expectAccessible(driver)
       await driver.page.locator('[data-scan-view]').nth(1).click()
-      await driver.page.getByRole('group', { name: 'Scan', exact: true }).locator('img').waitFor()
+      await driver.page.locator('[data-stage][data-drawn=true]').waitFor()
       await expectAccessible(driver)
     })
   }

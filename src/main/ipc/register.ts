@@ -21,7 +21,7 @@ export interface Registration {
   viewerContents(): WebContents | null
 }
 
-const viewerChannels = new Set(['viewer:act', 'texts:words', 'texts:read'])
+const viewerChannels = new Set(['viewer:act', 'texts:words', 'texts:read', 'attachments:unlock'])
 
 /** Only the window's own page is heard: not a frame within it, not a page it was led to. */
 function isTrusted(event: IpcMainInvokeEvent, channel: string, registration: Registration) {

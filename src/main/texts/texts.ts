@@ -63,8 +63,15 @@ export function createTexts(options: TextOptions): Texts {
   async function layerOf(request: PageRequest, signal: AbortSignal): Promise<ReadPage | null> {
     const path = await findStored(catalogue().folder, request.sha256)
     if (!(await isPdf(path))) return null
-    const read = await reader.read({ op: 'layer', path, page: request.page }, signal)
-    return read.text === '' ? null : read
+    try {
+      const read = await reader.read({ op: 'layer', path, page: request.page }, signal)
+      return read.text === '' ? null : read
+    } catch (error) {
+      // The pages of an encrypted file that was unlocked can be seen, and so recognised.
+      const isLocked = error instanceof Failure && error.code === 'passwordNeeded'
+      if (isLocked && request.from === 'layerFirst') return null
+      throw error
+    }
   }
 
   async function recognised({ sha256, page, languages }: PageRequest, signal: AbortSignal) {

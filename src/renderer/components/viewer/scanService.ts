@@ -7,6 +7,8 @@ import type { ViewedScan, ViewedText } from '../../../shared/viewer/viewed'
 export interface ScanService {
   /** Number and sizes of a file's pages; fails with a code where it cannot be read. */
   pagesOf(scan: ViewedScan): Promise<FilePages>
+  /** Opens an encrypted PDF until the application ends; false when the password is not the right one. */
+  unlock(scan: ViewedScan, password: string): Promise<boolean>
   /** Where the words of a page stand. */
   wordsOf(scan: ViewedScan, text: ViewedText): Promise<readonly WordBox[]>
 }

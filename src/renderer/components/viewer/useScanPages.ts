@@ -10,6 +10,8 @@ export interface ScanPages {
   readonly count: ComputedRef<number>
   /** Of the page looked at; null while it is not known, and for a page that cannot be read. */
   readonly size: ComputedRef<PageSize | null>
+  /** Reads it again, after an encrypted file was unlocked. */
+  again(): void
   /** Code of the reason for which there is no picture. */
   readonly failure: ComputedRef<string | null>
 }
@@ -44,6 +46,7 @@ export function useScanPages(scan: () => ViewedScan, page: () => number): ScanPa
   return {
     pages,
     size,
+    again: () => void read(scan()),
     count: computed(() => pages.value?.count ?? scan().pages),
     failure: computed(() => {
       if (broken.value || !pages.value || size.value) return broken.value
