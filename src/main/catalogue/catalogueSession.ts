@@ -101,10 +101,9 @@ async function openLocked(
 ): Promise<CatalogueSession> {
   const place = { catalogue: description.id, path: folder }
   const memory = createJournalMemory(context.userData, place)
-  const scan = await scanJournal(join(folder, 'journal'), {
-    known: await memory.recall(),
-    acknowledged: await acknowledgedAt(context.userData, place)
-  })
+  const acknowledged = await acknowledgedAt(context.userData, place)
+  const known = await memory.recall()
+  const scan = await scanJournal(join(folder, 'journal'), { known, acknowledged })
   const chosen = await chooseDevice(context.userData, place, scan.devices)
   const { device } = chosen
   const opened = await openForUse(folder, device, description, scan, context, locking.refusal)
