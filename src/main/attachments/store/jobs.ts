@@ -80,10 +80,12 @@ function* storeBatch(
   try {
     for (const source of sources) {
       const temporary = join(temporaryFolder(catalogueFolder), randomUUID())
-      copies.push({ temporary, result: yield* attempt(copyTwice(source, temporary, progress)) })
-      durability.file(temporary)
+      const result = yield* attempt(copyTwice(source, temporary, progress))
+      copies.push({ temporary, result })
+      // On a full disk the room is for those that follow.
+      if (result instanceof Failure) remove(temporary)
+      else durability.file(temporary)
     }
-    for (const { temporary, result } of copies) if (result instanceof Failure) remove(temporary)
     settle(durability, copies)
     const outcomes: Outcome[] = []
     for (const { temporary, result } of copies) {
