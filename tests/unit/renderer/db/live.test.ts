@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { observe } from '../../../../src/renderer/db/live'
 import { changesOf } from '../../../../src/renderer/db/repositories/changesets'
