@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { mainApiMembers, mainEventNames } from '../shared/ipc'
-import type { Reply } from '../shared/ipc'
+import type { Reply } from '../shared/bridge'
 
 type Listener = (payload: unknown) => void
 

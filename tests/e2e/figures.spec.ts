@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setField } from '../../src/shared/changeLog/edit'
@@ -16,6 +15,7 @@ import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { openRecord } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
+import { writeScan } from '../helpers/printedFigures'
 import { createCatalogue, writeOperations } from '../helpers/seeding'
 import { storedRecords } from '../helpers/workingCopy'
 
@@ -48,17 +48,6 @@ const authority = 'Stasova, Elena'
 
 let folder = ''
 let driver: Driver
-
-/** A page with the figures printed on it. */
-async function writeScan(path: string): Promise<void> {
-  const lines = ['1 January 1928', '8,900,000 members', '44 national sections', '1 January 1931']
-  const more = ['58 national organisations', '8,305,454 members', '56 periodicals', '19 languages']
-  const texts = [...lines, ...more].map(
-    (line, at) => `<text x="120" y="${String(420 + at * 70)}" font-size="44">${line}</text>`
-  )
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1400"><rect width="1000" height="1400" fill="#efe6d2"/>${texts.join('')}</svg>`
-  await sharp(Buffer.from(svg)).jpeg().toFile(path)
-}
 
 async function figureCount(): Promise<number> {
   return (await storedRecords(driver)).filter(({ kind }) => kind === 'figure').length

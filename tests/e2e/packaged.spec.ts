@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Bridge } from '../../src/shared/ipc'
+import type { Bridge } from '../../src/shared/bridge'
 import { thumbnailAddress } from '../../src/shared/attachments/addresses'
 import { attempt, drive, fusesOn, isInspectable, packagedPath } from '../helpers/packaged'
 

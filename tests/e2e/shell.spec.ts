@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mainApiMembers, mainEventNames } from '../../src/shared/ipc'
-import type { Bridge } from '../../src/shared/ipc'
+import type { Bridge } from '../../src/shared/bridge'
 import { electronPath, launchOpis } from '../helpers/launch'
 import type { LaunchedOpis } from '../helpers/launch'
 

@@ -65,7 +65,7 @@ const changed = (tag: number, value: number): readonly Entry[] =>
   greyEntries.map(entry => (entry[0] === tag ? [tag, 4, value] : entry))
 
 /** A document of so many empty pages. */
-export function pdfOf(pages: number, more = ''): Buffer {
+function pdfOf(pages: number, more = ''): Buffer {
   const kids = '3 0 R '.repeat(pages)
   return Buffer.from(`%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R${more}>> endobj

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import type { Operation } from '../../src/shared/changeLog/changeset'
 import { draftText } from '../../src/shared/changeLog/journalAccess'
-import type { Bridge } from '../../src/shared/ipc'
+import type { Bridge } from '../../src/shared/bridge'
 import { operationsOfEntered } from '../../src/shared/records/entered'
 import type { EnteredRecord } from '../../src/shared/records/entered'
 import { answerDialogs } from './dialogs'

@@ -59,16 +59,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     preferences,
     recent,
     onOpened,
-    onDamage: notice => {
-      log.error(`the journal is damaged: ${notice.detail}`)
-      state.window?.send('notice', notice)
-    },
-    onError: error => {
-      log.error('the journal could not be read again:', error)
-    },
-    onNotRemembered(error) {
-      log.error('the catalogue was not added to the recent ones:', error)
-    }
+    ...catalogueTroubles(options, state)
   })
   const dialogs = createDialogs({ documents, preferences, labels: () => labels().dialogs })
   const openOutside = (folder: string): Promise<void> =>
@@ -95,20 +86,6 @@ export function createServices(options: ShellOptions, state: ShellState) {
     })
   }
 
-  const files = createFiles(options, state, catalogues)
-  const scanFolders = createScanFolders({
-    catalogue() {
-      const session = catalogues.current()
-      return session ? { id: session.describe().id, folder: session.folder } : null
-    },
-    userData,
-    longJobs,
-    chooseFolder: dialogs.chooseScanFolder,
-    describe: files.attachments.describe,
-    capturedAt: files.attachments.capturedAt,
-    onProgress: progress => state.window?.send('ingestProgress', progress)
-  })
-
   return {
     ...common,
     ...safekeeping,
@@ -116,8 +93,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     menuBar,
     openOutside,
     choices: createCatalogueChoices(documents, catalogues, dialogs),
-    ...files,
-    scanFolders,
+    ...scanServices(options, state, common),
     viewerWindow,
     viewerActed,
     exports: createExports(dialogs),
@@ -126,6 +102,47 @@ export function createServices(options: ShellOptions, state: ShellState) {
     printing: createPress({ ...paths, ...options, longJobs, chooseFile: dialogs.chooseFile }),
     fileTokens: createFileTokens()
   }
+}
+
+/** What of a catalogue goes wrong beside the work is logged, and told where it concerns the records. */
+function catalogueTroubles({ log }: ShellOptions, state: ShellState) {
+  return {
+    onDamage(notice: StartNotice): void {
+      log.error(`the journal is damaged: ${notice.detail}`)
+      state.window?.send('notice', notice)
+    },
+    onError(error: unknown): void {
+      log.error('the journal could not be read again:', error)
+    },
+    onNotRemembered(error: unknown): void {
+      log.error('the catalogue was not added to the recent ones:', error)
+    }
+  }
+}
+
+interface Common {
+  readonly catalogues: ReturnType<typeof createCatalogues>
+  readonly dialogs: ReturnType<typeof createDialogs>
+  readonly longJobs: ReturnType<typeof createLongJobs>
+}
+
+/** What works on the files of scans. */
+function scanServices(options: ShellOptions, state: ShellState, common: Common) {
+  const { catalogues, dialogs, longJobs } = common
+  const files = createFiles(options, state, catalogues)
+  const scanFolders = createScanFolders({
+    catalogue() {
+      const session = catalogues.current()
+      return session ? { id: session.describe().id, folder: session.folder } : null
+    },
+    userData: options.paths.userData,
+    longJobs,
+    chooseFolder: dialogs.chooseScanFolder,
+    describe: files.attachments.describe,
+    capturedAt: files.attachments.capturedAt,
+    onProgress: progress => state.window?.send('ingestProgress', progress)
+  })
+  return { ...files, scanFolders }
 }
 
 export type ShellServices = ReturnType<typeof createServices>

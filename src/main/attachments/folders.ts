@@ -5,7 +5,7 @@ import { errorCode } from './fileFailures'
 export const day = 24 * 60 * 60 * 1000
 
 /** A new name is on the disk only once its folder is. Windows does so by itself and opens no folder. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

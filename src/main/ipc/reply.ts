@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/ipc'
+import type { Reply } from '../../shared/bridge'
 import { Failure } from '../failure'
 import type { Log } from '../log'
 

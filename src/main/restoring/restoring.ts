@@ -43,23 +43,10 @@ type Place = SnapshotInfo['place']
 
 /** Everything that brings back an earlier state: to be looked at, or as a new catalogue. */
 export function createRestoring(context: RestoringContext): Restoring {
-  const { catalogues, views, longJobs } = context
+  const { catalogues, views } = context
   const reading = createSnapshotReading()
   const made = new Map<string, string>()
-
-  async function make(
-    job: string,
-    title: string,
-    write: (target: string, running: Job) => Promise<Made>
-  ): Promise<MadeCatalogue | null> {
-    const chosen = await context.chooseNew(context.proposed(title))
-    if (chosen === null) return null
-    const target = chosen.endsWith(catalogueExtension) ? chosen : chosen + catalogueExtension
-    const result = await longJobs.run(job, running => write(target, running))
-    const token = randomUUID()
-    made.set(token, target)
-    return { ...result, token, shownPath: target }
-  }
+  const make = makeInto(context, made)
 
   return {
     span: () => views.span(),
@@ -106,6 +93,23 @@ export function createRestoring(context: RestoringContext): Restoring {
     },
     readPage: () => reading.page(),
     endReading: () => reading.end()
+  }
+}
+
+/** Writes a catalogue to a place that is asked for, and remembers it by its token. */
+function makeInto(context: RestoringContext, made: Map<string, string>) {
+  return async function make(
+    job: string,
+    title: string,
+    write: (target: string, running: Job) => Promise<Made>
+  ): Promise<MadeCatalogue | null> {
+    const chosen = await context.chooseNew(context.proposed(title))
+    if (chosen === null) return null
+    const target = chosen.endsWith(catalogueExtension) ? chosen : chosen + catalogueExtension
+    const result = await context.longJobs.run(job, running => write(target, running))
+    const token = randomUUID()
+    made.set(token, target)
+    return { ...result, token, shownPath: target }
   }
 }
 

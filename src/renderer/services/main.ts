@@ -1,7 +1,8 @@
 import { journalAccess } from '../../shared/changeLog/journalAccess'
 import type { JournalAccess } from '../../shared/changeLog/journalAccess'
 import { mainApiMembers } from '../../shared/ipc'
-import type { Bridge, MainApi, Reply } from '../../shared/ipc'
+import type { MainApi } from '../../shared/ipc'
+import type { Bridge, Reply } from '../../shared/bridge'
 
 declare global {
   interface Window {

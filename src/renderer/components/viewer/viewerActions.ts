@@ -69,3 +69,15 @@ export function actionOfKey(
   if (event.shiftKey && shifted[event.code]) return shifted[event.code] ?? null
   return keys[event.key] ?? codes[event.code] ?? null
 }
+
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-0.1, 0],
+  ArrowRight: [0.1, 0],
+  ArrowUp: [0, -0.1],
+  ArrowDown: [0, 0.1]
+}
+
+/** How far an arrow moves the page, in parts of what is seen of it: across and down. */
+export function moveOfKey(key: string): readonly [number, number] | undefined {
+  return moves[key]
+}
