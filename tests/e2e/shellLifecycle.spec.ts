@@ -83,7 +83,7 @@ describe.skipIf(electronPath === undefined)('the life of the application', () =>
     expect(created).toMatchObject({ title: 'Фонд 538', isNew: true, readOnly: null })
     expect(await append(first, 'Москва')).toMatchObject({
       ok: true,
-      value: expect.stringContaining('"n":1') as unknown
+      value: [{ head: expect.stringContaining('"n":1') as unknown }]
     })
     await first.close()
 

@@ -7,7 +7,9 @@ export async function showKind({ page, press }: Driver, kindName: string): Promi
   const position = kinds.findIndex(({ name }) => name === kindName)
   const label = kindNamed(kindName)?.labelPlural.en ?? ''
   await press(`Control+${String((position + 1) % 10)}`)
-  const item = page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${label}`) })
+  const item = page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${label}( [\\d,]+)?$`) })
   await eventually(async () => item.getAttribute('aria-current'), 'page')
   await page.getByRole('grid', { name: label, exact: true }).waitFor()
 }
@@ -56,13 +58,19 @@ export async function openRecord(driver: Driver, kindName: string, title: string
   await heading.waitFor()
 }
 
-/** The counts of the navigation; a kind without records is left out. */
+function isKind(label: string): boolean {
+  return kinds.some(({ labelPlural }) => labelPlural.en === label)
+}
+
+/** The counts of the kinds in the navigation; a kind without records is left out. */
 export async function countsByKind({ page }: Driver): Promise<Readonly<Record<string, number>>> {
   const items = await page.getByRole('navigation').locator('li').allInnerTexts()
   const read = items.map(text => /^(.*?)\s+([\d,]+)$/s.exec(text))
   return Object.fromEntries(
     read.flatMap(found =>
-      found ? [[found[1] ?? '', Number(found[2]?.replace(',', ''))] as const] : []
+      found && isKind(found[1] ?? '')
+        ? [[found[1] ?? '', Number(found[2]?.replace(',', ''))] as const]
+        : []
     )
   )
 }
