@@ -1,11 +1,10 @@
 import type { Remote } from 'comlink'
-import { allRecords } from '../../src/renderer/db/repositories/records'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
-import { Entries } from '../../src/renderer/worker/catalogueIndex'
-import { ValueCounts } from '../../src/renderer/worker/valueCounts'
+import { recordSource } from '../../src/renderer/worker/index/recordSource'
+import { createIndexService } from '../../src/renderer/worker/index/service'
 import type { CatalogueIndex } from '../../src/renderer/worker/indexTypes'
 
-type Asked = 'query' | 'rows' | 'labels' | 'counts' | 'valuesOf' | 'withCode'
+type Asked = 'query' | 'rows' | 'page' | 'labels' | 'counts' | 'valuesOf' | 'withCode'
 type Answers = {
   readonly [Name in Asked]: (
     ...given: Parameters<CatalogueIndex[Name]>
@@ -14,27 +13,22 @@ type Answers = {
 
 /** The index as the worker has it, built anew from the database for each question that begins a list. */
 export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIndex> {
-  const views = new Map<number, readonly string[]>()
-  async function entries(): Promise<Entries> {
-    const built = new Entries('en')
-    for await (const page of allRecords(database, 1000)) await built.putAll(page, async () => [])
-    return built
+  const service = createIndexService(async () =>
+    Promise.resolve({ source: recordSource(database), checkpoints: null })
+  )
+  async function built(): Promise<CatalogueIndex> {
+    await service.open('')
+    await service.build('en', () => undefined)
+    return service
   }
   const index: Answers = {
-    query: async query => {
-      const ids = (await entries()).query(query)
-      views.set(views.size + 1, ids)
-      return { view: views.size, count: ids.length }
-    },
-    rows: async (view, from, count) => views.get(view)?.slice(from, from + count) ?? [],
-    labels: async ids => (await entries()).labels(ids),
-    counts: async () => (await entries()).counts(),
-    valuesOf: async (field, part) => {
-      const counts = new ValueCounts()
-      for await (const page of allRecords(database, 1000)) page.forEach(each => counts.put(each))
-      return counts.valuesOf(field, part)
-    },
-    withCode: async code => (await entries()).withCode(code)
+    query: async query => (await built()).query(query),
+    rows: async (...given) => Promise.resolve(service.rows(...given)),
+    page: async (...given) => service.page(...given),
+    labels: async ids => (await built()).labels(ids),
+    counts: async () => (await built()).counts(),
+    valuesOf: async (field, part) => (await built()).valuesOf(field, part),
+    withCode: async code => (await built()).withCode(code)
   }
   return index as unknown as Remote<CatalogueIndex>
 }

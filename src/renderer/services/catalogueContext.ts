@@ -2,6 +2,8 @@ import { proxy } from 'comlink'
 import type { OpenCatalogue } from '../../shared/ipc'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
+import { journalPages } from '../db/journalPages'
+import { advance } from '../db/repositories/changesets'
 import { openWorkingCopy } from '../db/workingCopy'
 import type { OpeningSteps } from '../db/workingCopy'
 import { WorkingCopyError } from '../db/workingCopyError'
@@ -46,6 +48,8 @@ export interface OpeningOptions extends Omit<OpeningSteps, 'beforeMigration'> {
   readonly onFailure: (error: unknown) => boolean
 }
 
+const bytesPerRead = 1_000_000
+
 /** Opens a catalogue's working copy, brings it up to its journal, and starts its index. */
 export async function openCatalogueContext(
   main: MainProcess,
@@ -68,15 +72,29 @@ export async function openCatalogueContext(
   const { index, stop } = startIndex(onIndexError)
   await index.open(workingCopyName(catalogue))
   const listeners = new Set<() => void>()
-  saving.onCommitted(({ records }) => {
-    void index.update(records.map(({ id }) => id)).then(tell)
+  saving.onCommitted(({ records, changesets }) => {
+    const ids = records.map(({ id }) => id)
+    void index.update(ids, advance({}, changesets)).then(tell)
   })
   function tell(): void {
     for (const listener of listeners) listener()
   }
+  /** Loads what was kept of the index and takes up what changed since, or else reads all records. */
+  async function bringUp(language: string): Promise<void> {
+    const loaded = await index.load(language)
+    if (!loaded) return index.build(language, proxy(tell))
+    tell()
+    for await (const { changesets } of journalPages(main.journal, loaded, bytesPerRead)) {
+      if (changesets.length === 0) continue
+      const ids = changesets.flatMap(({ ops }) => ops.map(({ r }) => r))
+      await index.update([...new Set(ids)], advance(loaded, changesets))
+      tell()
+    }
+  }
+
   let building = Promise.resolve()
   function buildIndex(language: string): void {
-    building = index.build(language, proxy(tell)).catch((error: unknown) => {
+    building = bringUp(language).catch((error: unknown) => {
       if (onFailure(error)) return
       onIndexError(error instanceof Error ? error.message : String(error))
     })

@@ -1,158 +1,232 @@
-import type { CatalogueRecord } from '../../shared/records/record'
 import type { Resolved } from '../../shared/import/readValue'
 import type { NameRequest } from '../../shared/import/referenceTexts'
+import { changedText } from '../../shared/records/columns'
+import type { CatalogueRecord } from '../../shared/records/record'
 import type { Locale } from '../../shared/records/words'
-import { entryOf } from './entry'
-import type { Entry } from './entry'
-import { fold } from './fold'
-import type { Counts, FacetValue, Query, RecordLabel } from './indexTypes'
-import { matches, sorted } from './matching'
-import { createNameLookup } from './nameLookup'
+import { derivedTitles, greatestDepth } from './index/derivedTitles'
+import { shownOf } from './index/cells'
+import { Collation } from './index/collation'
+import { entryOf, Flag, placeOf } from './index/entry'
+import { groupedTexts } from './index/groups'
+import { ListFinder } from './index/listFinder'
+import type { RecordReader } from './index/listFinder'
+import { matchOf } from './index/matchTexts'
+import { resolveName, rowsWithCode } from './index/names'
+import { Orders } from './index/orders'
+import { Rows } from './index/rows'
+import { SearchIndex } from './index/searchIndex'
+import type { StoredIndex } from './index/stored'
+import type { Counts, FacetValue, Match, Query, RecordLabel, Row } from './indexTypes'
 
-/** Kinds that are named by other records and so must be read after those. */
-const derivedTitles = new Set(['citation', 'figure'])
-const greatestDepth = 3
-
-/** The index itself, without worker or database, so that it can be tested as it is. */
-export class Entries {
-  readonly #entries = new Map<string, Entry>()
-  readonly #referring = new Map<string, Set<string>>()
-  readonly #names = createNameLookup(() => this.#entries.values())
-  #locale: Locale
+/**
+ * Counts, lists, labels, search and facets of all records, without worker or database: columns by row number, an
+ * inverted index, and the sort orders that were asked for.
+ */
+export class RecordIndex {
+  readonly locale: Locale
+  readonly #rows: Rows
+  readonly #search: SearchIndex
+  readonly #orders: Orders
+  readonly #lists: ListFinder
+  /** Records that others mention and that had no title when those were taken up. */
+  readonly #missed: Set<string>
   readonly titleOf = (id: string): string => {
-    const entry = this.#entries.get(id)
-    return entry ? entry.title || entry.code : ''
+    const row = this.#rows.ids.rowOf(id)
+    return row < 0 ? '' : this.#rows.labelOf(row)
+  }
+  readonly #mention = (id: string): string => {
+    const title = this.titleOf(id)
+    if (title === '') this.#missed.add(id)
+    return title
   }
 
-  constructor(locale: Locale) {
-    this.#locale = locale
+  constructor(locale: Locale, stored?: StoredIndex) {
+    this.locale = locale
+    this.#rows = new Rows(stored?.rows)
+    this.#search = new SearchIndex(stored?.segments, stored?.owner)
+    this.#missed = new Set(stored?.missed)
+    const collation = new Collation(locale)
+    this.#orders = new Orders(this.#rows, collation, stored?.orders)
+    this.#lists = new ListFinder(this.#rows, this.#search, this.#orders, collation, this)
   }
 
-  setLocale(locale: Locale): void {
-    this.#locale = locale
+  get count(): number {
+    return this.#rows.length
   }
 
-  clear(): void {
-    this.#entries.clear()
-    this.#names.forget()
-    this.#referring.clear()
+  /** While all records are being read; lists come in no order then, if there are many. */
+  get isFilling(): boolean {
+    return this.#lists.isFilling
   }
 
-  /** Takes up records; returns the ids of others whose titles mention these and should be taken up again. */
+  set isFilling(isFilling: boolean) {
+    this.#lists.isFilling = isFilling
+  }
+
+  /** Takes up records; returns the ids of those whose titles others mention and should be taken up again for. */
   put(records: readonly CatalogueRecord[]): string[] {
-    this.#names.forget()
+    const renamed: string[] = []
     const inOrder = [...records].sort(
       (a, b) => Number(derivedTitles.has(a.kind)) - Number(derivedTitles.has(b.kind))
     )
-    const renamed = new Set<string>()
     for (const record of inOrder) {
-      const before = this.#entries.get(record.id)
-      const entry = entryOf(record, this.#locale, id => this.titleOf(id))
-      this.#entries.set(record.id, entry)
-      this.#keepReferring(before, entry)
-      if (before?.title !== entry.title) renamed.add(record.id)
+      const before = this.#rows.ids.rowOf(record.id)
+      const label = before < 0 ? '' : this.#rows.labelOf(before)
+      const entry = entryOf(record, this.locale, this.#mention)
+      const row = this.#rows.put(record.id, entry)
+      this.#search.put(row, groupedTexts(record, entry.title, this.#mention))
+      this.#orders.changed(row)
+      if (this.#rows.labelOf(row) === label) continue
+      if (before >= 0 || this.#missed.has(record.id)) renamed.push(record.id)
+      this.#missed.delete(record.id)
     }
-    const given = new Set(records.map(({ id }) => id))
-    return [...renamed]
-      .flatMap(id => [...(this.#referring.get(id) ?? [])])
-      .filter(id => !given.has(id))
+    this.#lists.forget()
+    return renamed
   }
 
-  #keepReferring(before: Entry | undefined, entry: Entry): void {
-    for (const id of before?.refs ?? []) this.#referring.get(id)?.delete(entry.id)
-    for (const id of entry.refs) {
-      const referring = this.#referring.get(id)
-      if (referring) referring.add(entry.id)
-      else this.#referring.set(id, new Set([entry.id]))
+  /** Takes up records and, as far as titles follow from titles, those that mention them. */
+  async putAll(records: readonly CatalogueRecord[], reader: RecordReader): Promise<void> {
+    const renamed = this.put(records)
+    this.#search.flush()
+    await this.putMentioning(renamed, reader)
+  }
+
+  /** Takes up the records again that mention these. */
+  async putMentioning(ids: readonly string[], reader: RecordReader): Promise<void> {
+    let renamed = ids
+    for (let depth = 0; depth < greatestDepth && renamed.length > 0; depth++) {
+      const next: string[] = []
+      for await (const page of reader.mentioning(renamed)) next.push(...this.put(page))
+      this.#search.flush()
+      renamed = next
     }
   }
 
-  get locale(): Locale {
-    return this.#locale
+  /** Makes what was taken up findable. */
+  flush(): void {
+    this.#search.flush()
+  }
+
+  /** Makes few segments of many; pauses now and then. */
+  *tidy(all = false): Generator<undefined, boolean> {
+    return yield* this.#search.tidy(all)
   }
 
   labels(ids: readonly string[]): RecordLabel[] {
     return ids.flatMap(id => {
-      const entry = this.#entries.get(id)
-      return entry ? [labelOf(entry)] : []
+      const row = this.#rows.ids.rowOf(id)
+      return row < 0 ? [] : [this.labelOf(row)]
     })
   }
 
+  labelOf(row: number): RecordLabel {
+    const rows = this.#rows
+    return {
+      id: rows.ids.idOf(row),
+      kind: rows.kindOf(row),
+      title: rows.titleOf(row),
+      code: rows.codeOf(row),
+      isDeleted: (rows.flagsOf(row) & Flag.deleted) !== 0
+    }
+  }
+
   counts(): Counts {
-    const byKind: Record<string, number> = {}
+    const flags = this.#rows.flags()
+    const kinds = this.#rows.kindNumbers()
+    const byNumber = new Uint32Array(this.#rows.kinds.length)
     let trash = 0
     let drafts = 0
-    for (const entry of this.#entries.values()) {
-      if (entry.isInTrash) trash++
-      if (entry.isDeleted) continue
-      byKind[entry.kind] = (byKind[entry.kind] ?? 0) + 1
-      if (entry.isDraft) drafts++
+    for (let row = 0; row < this.#rows.length; row++) {
+      const flag = flags[row] ?? 0
+      if (flag & Flag.trash) trash++
+      if (flag & Flag.deleted) continue
+      if (flag & Flag.draft) drafts++
+      const kind = kinds[row] ?? 0
+      byNumber[kind] = (byNumber[kind] ?? 0) + 1
     }
-    return { byKind, trash, drafts }
+    const counted = this.#rows.kinds.map((kind, number) => [kind, byNumber[number] ?? 0] as const)
+    return { byKind: Object.fromEntries(counted.filter(([, count]) => count > 0)), trash, drafts }
   }
 
-  query(query: Query): string[] {
-    const found: Entry[] = []
-    const words = fold(query.text).split(' ').filter(Boolean)
-    for (const entry of this.#entries.values()) if (matches(entry, query, words)) found.push(entry)
-    return sorted(found, query.sort, words).map(({ id }) => id)
+  /** Row numbers of a list, in its order. */
+  async query(
+    query: Query,
+    reader: RecordReader,
+    onProgress?: (done: number, total: number) => void
+  ): Promise<Uint32Array> {
+    return this.#lists.view(query, reader, onProgress)
   }
 
-  facets(query: Query): Record<string, readonly FacetValue[]> {
-    const counts: Record<string, Map<string, number>> = {}
-    const words = fold(query.text).split(' ').filter(Boolean)
-    for (const entry of this.#entries.values()) {
-      for (const [field, values] of Object.entries(entry.facets)) {
-        // A facet is counted under the other facets' filters, so that its own choice can be changed.
-        const others = { ...query.filters, [field]: [] }
-        if (!matches(entry, { ...query, filters: others }, words)) continue
-        const byValue = (counts[field] ??= new Map<string, number>())
-        for (const value of values) byValue.set(value, (byValue.get(value) ?? 0) + 1)
-      }
-    }
-    return Object.fromEntries(
-      Object.entries(counts).map(([field, byValue]) => [
-        field,
-        [...byValue]
-          .map(([value, count]) => ({ value, count }))
-          .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      ])
-    )
+  async facets(
+    query: Query,
+    reader: RecordReader
+  ): Promise<Readonly<Record<string, readonly FacetValue[]>>> {
+    return this.#lists.facets(query, reader)
   }
 
   suggest(kinds: readonly string[], text: string, limit: number): RecordLabel[] {
-    const words = fold(text).split(' ').filter(Boolean)
-    const found: Entry[] = []
-    for (const entry of this.#entries.values()) {
-      if (entry.isDeleted || (kinds.length > 0 && !kinds.includes(entry.kind))) continue
-      if (words.every(word => entry.text.includes(' ' + word))) found.push(entry)
-    }
-    return sorted(found, null, words).slice(0, limit).map(labelOf)
+    return Array.from(this.#lists.suggested(kinds, text).subarray(0, limit), row =>
+      this.labelOf(row)
+    )
   }
 
-  resolveNames(requests: readonly NameRequest[]): readonly Resolved[] {
-    return this.#names.resolve(requests)
+  idOf(row: number): string {
+    return this.#rows.ids.idOf(row)
+  }
+
+  rowOf(id: string): number {
+    return this.#rows.ids.rowOf(id)
+  }
+
+  /** What a table shows of these rows. */
+  page(rows: Uint32Array, columns: readonly string[]): Row[] {
+    const positions = columns.map(column => this.#rows.positionsOf(column))
+    return Array.from(rows, row => {
+      const flags = this.#rows.flagsOf(row)
+      return {
+        ...this.labelOf(row),
+        isDraft: (flags & Flag.draft) !== 0,
+        hasScans: (flags & Flag.scans) !== 0,
+        hasConflict: (flags & Flag.conflict) !== 0,
+        cells: columns.map((column, at) => this.#cellText(row, column, positions[at]))
+      }
+    })
+  }
+
+  #cellText(row: number, column: string, positions: Int16Array | undefined): string {
+    if (column === 'recordTitle') return this.#rows.titleOf(row)
+    if (column === 'updatedAt') return changedText(this.#rows.updatedAtOf(row))
+    const position = positions?.[this.#rows.kindNumberOf(row)] ?? -1
+    const text = position < 0 ? -1 : this.#rows.cellOf(row, position)
+    return text < 0 ? '' : shownOf(this.#rows.texts.get(text))
+  }
+
+  matches(text: string, records: readonly CatalogueRecord[]): Match[] {
+    return records.flatMap(
+      record => matchOf(record, this.titleOf(record.id), text, this.titleOf) ?? []
+    )
+  }
+
+  valuesOf(field: string, part: string | null): string[] {
+    return this.#rows.terms.valuesOf(placeOf(field, part))
   }
 
   withCode(code: string): string[] {
-    return [...this.#entries.values()]
-      .filter(entry => entry.code === code && !entry.isDeleted)
-      .map(({ id }) => id)
+    return rowsWithCode(this.#search, this.#rows, code).map(row => this.idOf(row))
   }
 
-  /** Takes up records and, as far as titles follow from titles, those that mention them. */
-  async putAll(
-    records: readonly CatalogueRecord[],
-    read: (ids: readonly string[]) => Promise<readonly CatalogueRecord[]>
-  ): Promise<void> {
-    let mentioning = this.put(records)
-    for (let depth = 0; depth < greatestDepth && mentioning.length > 0; depth++) {
-      mentioning = this.put(await read(mentioning))
+  resolveNames(requests: readonly NameRequest[]): readonly Resolved[] {
+    return requests.map(request => resolveName(this.#search, this.#rows, request))
+  }
+
+  /** Everything, for a checkpoint; what is given is in use and must not be changed. */
+  stored(): StoredIndex {
+    this.#search.flush()
+    return {
+      rows: this.#rows.stored(),
+      ...this.#search.stored(),
+      orders: this.#orders.stored(),
+      missed: [...this.#missed]
     }
   }
-}
-
-function labelOf(entry: Entry): RecordLabel {
-  const { id, kind, title, code, isDeleted } = entry
-  return { id, kind, title, code, isDeleted }
 }

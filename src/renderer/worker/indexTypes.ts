@@ -1,3 +1,4 @@
+import type { Positions } from '../../shared/changeLog/changeset'
 import type { Resolved } from '../../shared/import/readValue'
 import type { NameRequest } from '../../shared/import/referenceTexts'
 import type { Query } from '../../shared/search/query'
@@ -60,8 +61,13 @@ export interface CatalogueIndex {
    * end, when it is time to ask again. A further call, for another language, ends the one before.
    */
   build(locale: string, onProgress: () => void): Promise<void>
-  /** Takes up records as they are after a save. */
-  update(ids: readonly string[]): Promise<void>
+  /**
+   * Takes up what was kept of an earlier session; gives the positions in the journal that it holds, so that what
+   * changed since can be taken up. null where there is nothing that can be used, and `build` is needed.
+   */
+  load(locale: string): Promise<Positions | null>
+  /** Takes up records as they are after a save; `positions`: how much of the journal is in them. */
+  update(ids: readonly string[], positions?: Positions): Promise<void>
   counts(): Counts
   /**
    * Makes a view. Conditions on what the columns do not hold are checked by reading records; `onProgress` is told how

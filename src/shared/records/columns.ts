@@ -40,8 +40,13 @@ const changedColumn: Column = {
   label: words('Changed', 'Изменено', 'Geändert'),
   isDefault: false,
   isNumeric: true,
-  textOf: record => new Date(record.updatedAt).toISOString().slice(0, 16).replace('T', ' '),
+  textOf: record => changedText(record.updatedAt),
   sortKeyOf: record => record.updatedAt
+}
+
+/** The time of a change, as tables show it. */
+export function changedText(time: number): string {
+  return new Date(time).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /** Every column a table of this kind can show: the title, the fields, the time of the last change. */

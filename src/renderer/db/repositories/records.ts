@@ -24,6 +24,21 @@ export async function recordsReferringTo(
   return database.records.where('refs').equals(id).toArray()
 }
 
+/** Ids of the records that refer to any of these, each once. */
+export async function idsMentioning(
+  database: CatalogueDatabase,
+  ids: readonly string[]
+): Promise<readonly string[]> {
+  return [
+    ...new Set(
+      await database.records
+        .where('refs')
+        .anyOf([...ids])
+        .primaryKeys()
+    )
+  ]
+}
+
 /** Every record, by primary key, in pages: an offset would cost more with each page. */
 export async function* allRecords(
   database: CatalogueDatabase,

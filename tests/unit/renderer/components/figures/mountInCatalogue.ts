@@ -6,13 +6,12 @@ import { defineComponent, h } from 'vue'
 import type { Component, PropType } from 'vue'
 import { provideCatalogue } from '../../../../../src/renderer/composables/useCatalogue'
 import { useRecord } from '../../../../../src/renderer/composables/useRecord'
-import { recordsById } from '../../../../../src/renderer/db/repositories/records'
 import { i18n } from '../../../../../src/renderer/i18n'
 import type { CatalogueContext } from '../../../../../src/renderer/services/catalogueContext'
 import { createEditing } from '../../../../../src/renderer/services/editing'
 import { newRecordId } from '../../../../../src/renderer/services/ids'
-import { Entries } from '../../../../../src/renderer/worker/catalogueIndex'
-import { ValueCounts } from '../../../../../src/renderer/worker/valueCounts'
+import { RecordIndex } from '../../../../../src/renderer/worker/catalogueIndex'
+import { recordSource } from '../../../../../src/renderer/worker/index/recordSource'
 import { operationsOfEntered } from '../../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../../src/shared/records/entered'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
@@ -20,23 +19,20 @@ import type { TestCatalogue } from '../../../../helpers/catalogue'
 
 /** The context of an open catalogue, with the index in this thread instead of a worker. */
 export function contextOf({ database, saving, journal, session }: TestCatalogue): CatalogueContext {
-  const entries = new Entries('en')
-  const counts = new ValueCounts()
+  const held = new RecordIndex('en')
+  const source = recordSource(database)
   const listeners = new Set<() => void>()
-  const read = async (ids: readonly string[]) =>
-    (await recordsById(database, ids)).flatMap(record => (record ? [record] : []))
   saving.onCommitted(({ records }) => {
-    for (const record of records) counts.put(record)
-    void entries.putAll(records, read).then(() => {
+    void held.putAll(records, source).then(() => {
       for (const listener of listeners) listener()
     })
   })
   const index = {
-    labels: async (ids: readonly string[]) => Promise.resolve(entries.labels(ids)),
+    labels: async (ids: readonly string[]) => Promise.resolve(held.labels(ids)),
     suggest: async (kinds: readonly string[], text: string, limit: number) =>
-      Promise.resolve(entries.suggest(kinds, text, limit)),
+      Promise.resolve(held.suggest(kinds, text, limit)),
     valuesOf: async (field: string, part: string | null) =>
-      Promise.resolve(counts.valuesOf(field, part))
+      Promise.resolve(held.valuesOf(field, part))
   }
   return {
     main: { journal },

@@ -1,0 +1,121 @@
+import { wordList } from './lists'
+import type { WordList } from './lists'
+
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const wordsPerId = 4
+const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Ids of records ↔ row numbers. A UUID takes sixteen bytes, and the table about eight more. */
+export class Ids {
+  readonly #words: WordList
+  #table: Uint32Array<ArrayBuffer>
+  /** Ids that are no UUIDs, of records that something else wrote. */
+  readonly #others = new Map<string, number>()
+  readonly #otherIds = new Map<number, string>()
+
+  constructor(
+    words?: Uint32Array<ArrayBuffer>,
+    others: readonly (readonly [number, string])[] = []
+  ) {
+    this.#words = wordList(words)
+    for (const [row, id] of others) this.#keepOther(id, row)
+    this.#table = new Uint32Array(0)
+    this.#rehash()
+  }
+
+  get length(): number {
+    return this.#words.length / wordsPerId
+  }
+
+  /** -1 when there is none. */
+  rowOf(id: string): number {
+    if (!shape.test(id)) return this.#others.get(id) ?? -1
+    return (this.#table[this.#slotOf(wordsOf(id))] ?? 0) - 1
+  }
+
+  /** The row of the id, a new one when it has none. */
+  take(id: string): number {
+    const known = this.rowOf(id)
+    if (known >= 0) return known
+    const row = this.length
+    if (!shape.test(id)) {
+      this.#words.append([0, 0, 0, 0])
+      this.#keepOther(id, row)
+      return row
+    }
+    const words = wordsOf(id)
+    this.#table[this.#slotOf(words)] = row + 1
+    this.#words.append(words)
+    if (this.length * 2 > this.#table.length) this.#rehash()
+    return row
+  }
+
+  idOf(row: number): string {
+    const other = this.#otherIds.get(row)
+    if (other !== undefined) return other
+    let text = ''
+    for (let at = 0; at < wordsPerId; at++) {
+      const word = this.#words.at(row * wordsPerId + at)
+      text +=
+        (hexadecimal[word >>> 24] ?? '') +
+        (hexadecimal[(word >>> 16) & 255] ?? '') +
+        (hexadecimal[(word >>> 8) & 255] ?? '') +
+        (hexadecimal[word & 255] ?? '')
+    }
+    return [
+      text.slice(0, 8),
+      text.slice(8, 12),
+      text.slice(12, 16),
+      text.slice(16, 20),
+      text.slice(20)
+    ].join('-')
+  }
+
+  stored(): { words: Uint32Array<ArrayBuffer>; others: readonly (readonly [number, string])[] } {
+    return { words: this.#words.used(), others: [...this.#otherIds] }
+  }
+
+  #keepOther(id: string, row: number): void {
+    this.#others.set(id, row)
+    this.#otherIds.set(row, id)
+  }
+
+  #slotOf(words: readonly number[]): number {
+    const mask = this.#table.length - 1
+    for (let slot = hashOf(words) & mask; ; slot = (slot + 1) & mask) {
+      const row = (this.#table[slot] ?? 0) - 1
+      if (row < 0) return slot
+      const at = row * wordsPerId
+      if (words.every((word, part) => this.#words.at(at + part) === word)) return slot
+    }
+  }
+
+  #rehash(): void {
+    let size = 1024
+    while (size < this.length * 3) size *= 2
+    this.#table = new Uint32Array(size)
+    for (let row = 0; row < this.length; row++) {
+      if (this.#otherIds.has(row)) continue
+      const words = [...this.#words.data.subarray(row * wordsPerId, (row + 1) * wordsPerId)]
+      this.#table[this.#slotOf(words)] = row + 1
+    }
+  }
+}
+
+function wordsOf(id: string): number[] {
+  return [
+    parseInt(id.slice(0, 8), 16),
+    parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
+    parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
+    parseInt(id.slice(28), 16)
+  ]
+}
+
+function hashOf(words: readonly number[]): number {
+  let hash = 0
+  for (const word of words) {
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return hash >>> 0
+}

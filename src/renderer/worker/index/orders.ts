@@ -1,0 +1,197 @@
+import { sortKeyOf } from './cells'
+import type { Collation } from './collation'
+import type { Rows } from './rows'
+
+type Key = string | number | null
+
+/** Numbers before texts, nothing last. */
+function compareKeys(a: Key, b: Key): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** All rows in the order of a column, those without a value last. */
+export interface Order {
+  readonly rows: Uint32Array<ArrayBuffer>
+  /** How many of them have a value. */
+  readonly filled: number
+}
+
+interface KeptOrder extends Order {
+  /** Rows to be put in their new place before it is used again. */
+  readonly changed: Set<number>
+}
+
+/** Of a key so much is compared before the texts themselves are. */
+const keyLength = 24
+const mostKept = 8
+
+/** The sort orders that were asked for, kept up to date. */
+export class Orders {
+  readonly #rows: Rows
+  readonly #collation: Collation
+  readonly #kept = new Map<string, KeptOrder>()
+
+  constructor(
+    rows: Rows,
+    collation: Collation,
+    stored: readonly (readonly [string, Order])[] = []
+  ) {
+    this.#rows = rows
+    this.#collation = collation
+    for (const [column, order] of stored) {
+      this.#kept.set(column, { ...order, changed: new Set() })
+    }
+  }
+
+  changed(row: number): void {
+    for (const { changed } of this.#kept.values()) changed.add(row)
+  }
+
+  has(column: string): boolean {
+    return this.#kept.has(column)
+  }
+
+  of(column: string): Order {
+    const known = this.#kept.get(column)
+    const order = known ? this.#renewed(column, known) : this.#sorted(column)
+    this.#kept.delete(column)
+    this.#kept.set(column, { ...order, changed: new Set() })
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break
+      if (oldest !== 'recordTitle') this.#kept.delete(oldest)
+    }
+    return order
+  }
+
+  stored(): readonly (readonly [string, Order])[] {
+    return [...this.#kept.keys()].map(column => [column, this.of(column)])
+  }
+
+  #keyReader(column: string): (row: number) => Key {
+    const rows = this.#rows
+    if (column === 'updatedAt') return row => rows.updatedAtOf(row)
+    if (column === 'kind') return row => this.#collation.keyOf(rows.kindOf(row))
+    if (column === 'recordTitle') return row => this.#collation.keyOf(rows.titleOf(row)) || null
+    const positions = rows.positionsOf(column)
+    return row => {
+      const position = positions[rows.kindNumberOf(row)] ?? -1
+      const text = position < 0 ? -1 : rows.cellOf(row, position)
+      return text < 0 ? null : this.#keyOfCell(text)
+    }
+  }
+
+  #keyOfCell(text: number): Key {
+    const key = sortKeyOf(this.#rows.texts.get(text))
+    return typeof key === 'string' ? this.#collation.keyOfFolded(key) : key
+  }
+
+  #sorted(column: string): Order {
+    if (column === 'recordTitle' || column === 'updatedAt' || column === 'kind') {
+      return this.#sortedByRow(column)
+    }
+    return this.#sortedByText(column)
+  }
+
+  /** Where nearly every row has a value of its own. */
+  #sortedByRow(column: string): Order {
+    const keyOf = this.#keyReader(column)
+    const count = this.#rows.length
+    const keys: Key[] = []
+    const filled: number[] = []
+    const empty: number[] = []
+    for (let row = 0; row < count; row++) {
+      const key = keyOf(row)
+      keys.push(typeof key === 'string' ? key.slice(0, keyLength) : key)
+      if (key === null) empty.push(row)
+      else filled.push(row)
+    }
+    const sorted = Uint32Array.from(filled).sort((a, b) => {
+      const order = compareKeys(keys[a] ?? null, keys[b] ?? null)
+      const key = keys[a]
+      if (order !== 0 || typeof key !== 'string' || key.length < keyLength) return order || a - b
+      return compareKeys(keyOf(a), keyOf(b)) || a - b
+    })
+    const rows = new Uint32Array(count)
+    rows.set(sorted)
+    rows.set(empty, sorted.length)
+    return { rows, filled: sorted.length }
+  }
+
+  /** Many rows share a text: the texts are sorted, and the rows counted into their places. */
+  #sortedByText(column: string): Order {
+    const rows = this.#rows
+    const positions = rows.positionsOf(column)
+    const count = rows.length
+    const textOfRow = new Int32Array(count)
+    const texts = new Set<number>()
+    for (let row = 0; row < count; row++) {
+      const position = positions[rows.kindNumberOf(row)] ?? -1
+      const text = position < 0 ? -1 : rows.cellOf(row, position)
+      textOfRow[row] = text
+      if (text >= 0) texts.add(text)
+    }
+    const keyed = [...texts].map(text => ({ text, key: this.#keyOfCell(text) }))
+    keyed.sort((a, b) => compareKeys(a.key, b.key))
+    // Texts with equal keys share a rank, so that their rows keep to the order of rows.
+    const rankOfText = new Map<number, number>()
+    let ranks = 0
+    let last: Key | undefined
+    for (const { text, key } of keyed) {
+      if (key === null) continue
+      if (last === undefined || compareKeys(last, key) !== 0) ranks++
+      rankOfText.set(text, ranks - 1)
+      last = key
+    }
+    const starts = new Uint32Array(ranks + 2)
+    const rankOfRow = textOfRow.map(text => rankOfText.get(text) ?? ranks)
+    for (const rank of rankOfRow) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+    for (let rank = 1; rank < starts.length; rank++) {
+      starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+    }
+    const filled = starts[ranks] ?? 0
+    const sorted = new Uint32Array(count)
+    for (let row = 0; row < count; row++) {
+      const rank = rankOfRow[row] ?? 0
+      const place = starts[rank] ?? 0
+      sorted[place] = row
+      starts[rank] = place + 1
+    }
+    return { rows: sorted, filled }
+  }
+
+  /** Takes the changed rows out and merges them in again at their places. */
+  #renewed(column: string, { rows, filled, changed }: KeptOrder): Order {
+    if (changed.size === 0) return { rows, filled }
+    const keyOf = this.#keyReader(column)
+    const compare = (a: number, b: number): number => compareKeys(keyOf(a), keyOf(b)) || a - b
+    const staying = rows.filter(row => !changed.has(row))
+    const stayingFilled = filled - countUntil(rows, filled, changed)
+    const arriving = [...changed].sort(compare)
+    const arrivingFilled = arriving.filter(row => keyOf(row) !== null).length
+    const renewed = new Uint32Array(staying.length + arriving.length)
+    let at = 0
+    let from = 0
+    for (const row of arriving) {
+      let [low, high] = [from, staying.length]
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if (compare(staying[middle] ?? 0, row) > 0) high = middle
+        else low = middle + 1
+      }
+      renewed.set(staying.subarray(from, low), at)
+      at += low - from
+      renewed[at++] = row
+      from = low
+    }
+    renewed.set(staying.subarray(from), at)
+    return { rows: renewed, filled: stayingFilled + arrivingFilled }
+  }
+}
+
+function countUntil(rows: Uint32Array, end: number, among: ReadonlySet<number>): number {
+  let count = 0
+  for (let at = 0; at < end; at++) if (among.has(rows[at] ?? 0)) count++
+  return count
+}

@@ -1,0 +1,280 @@
+import { skeletonPrefixes, skeletons } from '../../../shared/search/skeleton'
+import { stems } from '../../../shared/search/stem'
+import { Bits } from './bits'
+import { wordList } from './lists'
+import { merged } from './merging'
+import { rowShift, Segment } from './segment'
+import { SegmentBuilder } from './segmentBuilder'
+import type { GroupedText } from './segmentBuilder'
+import type { StoredSegment } from './stored'
+
+/** How near a word is to the one sought: as written, by its key, by its stem. */
+export const levels = 3
+/** Of words that begin with a stem so many are looked at. */
+const mostStemCandidates = 4000
+/** So many segments of about one size are made one. */
+const segmentsPerTier = 4
+/** A segment of so many words is closed while much is taken up. */
+const occurrencesPerSegment = 2_000_000
+
+/** The rows that hold a word, by level, and those among them that hold it in the title. */
+export interface Found {
+  readonly anywhere: readonly Bits[]
+  readonly inTitle: readonly Bits[]
+}
+
+interface WordRange {
+  readonly from: number
+  readonly to: number
+  readonly level: number
+}
+
+/** Words of all records: which rows hold them, in which groups of fields, and where. */
+export class SearchIndex {
+  #segments: Segment[]
+  /** The segment in which a row is alive; 0 for none. */
+  readonly #owner = wordList()
+  #nextId = 1
+  #builder = new SegmentBuilder()
+  readonly #building = new Set<number>()
+  #isMerging = false
+
+  constructor(stored: readonly StoredSegment[] = [], owner?: Uint32Array<ArrayBuffer>) {
+    this.#segments = stored.map(segment => new Segment(this.#nextId++, segment))
+    if (owner) this.#owner.append(owner)
+  }
+
+  /** Takes up a record, in the place of what it held before; found after `flush`. */
+  put(row: number, texts: readonly GroupedText[]): void {
+    if (this.#building.has(row)) this.flush()
+    const before = this.#owner.at(row)
+    const segment = this.#segments.find(({ id }) => id === before)
+    if (segment) segment.dead++
+    this.#owner.set(row, 0)
+    this.#builder.add(row, texts)
+    this.#building.add(row)
+    if (this.#builder.occurrences > occurrencesPerSegment) this.flush()
+  }
+
+  flush(): void {
+    if (this.#building.size === 0) return
+    const segment = this.#builder.built(this.#nextId++)
+    for (const row of this.#building) this.#owner.set(row, segment.id)
+    this.#segments.push(segment)
+    this.#building.clear()
+    this.#builder = new SegmentBuilder()
+  }
+
+  /** Makes few segments of many, as far as that is worth it; `all` makes one of all. Pauses now and then. */
+  *tidy(all = false): Generator<undefined, boolean> {
+    const chosen = all ? this.#segments.slice() : this.#worthMerging()
+    if (this.#isMerging || chosen.length < 2) return false
+    this.#isMerging = true
+    const id = this.#nextId++
+    const gone = new Set(chosen.map(({ id: own }) => own))
+    const records = this.#rowsOwnedBy(gone, () => undefined)
+    const segment = yield* merged(id, records, chosen, this.#isAlive)
+    // Rows that were put again meanwhile are dead in the new segment, as far as it has them.
+    segment.dead =
+      records -
+      this.#rowsOwnedBy(gone, row => {
+        this.#owner.set(row, id)
+      })
+    this.#segments = [segment, ...this.#segments.filter(each => !chosen.includes(each))]
+    this.#isMerging = false
+    return true
+  }
+
+  readonly #isAlive = (segment: Segment, row: number): boolean => this.#owner.at(row) === segment.id
+
+  #rowsOwnedBy(ids: ReadonlySet<number>, take: (row: number) => void): number {
+    let count = 0
+    for (let row = 0; row < this.#owner.length; row++) {
+      if (!ids.has(this.#owner.at(row))) continue
+      take(row)
+      count++
+    }
+    return count
+  }
+
+  /** Largest first; a tier that is full, with all that is smaller. */
+  #worthMerging(): readonly Segment[] {
+    const bySize = [...this.#segments].sort((a, b) => b.postings.length - a.postings.length)
+    for (let at = 0; at + segmentsPerTier <= bySize.length; at++) {
+      const largest = bySize[at]?.postings.length ?? 0
+      const last = bySize[at + segmentsPerTier - 1]?.postings.length ?? 0
+      if (last * segmentsPerTier * 2 >= largest) return bySize.slice(at)
+    }
+    return bySize.length > segmentsPerTier * 4 ? bySize.slice(1) : []
+  }
+
+  /** Rows with words that begin with this one, in any of the groups. */
+  find(word: string, size: number, groups: number, titleGroup: number): Found {
+    const anywhere = Array.from({ length: levels }, () => new Bits(size))
+    const inTitle = Array.from({ length: levels }, () => new Bits(size))
+    for (const segment of this.#segments) {
+      for (const { from, to, level } of beginningRanges(segment, word)) {
+        const [rows, titles] = [anywhere[level], inTitle[level]]
+        if (rows && titles) this.#collect(segment, from, to, groups, titleGroup, rows, titles)
+      }
+    }
+    return { anywhere, inTitle }
+  }
+
+  /** Rows in which these words, whole, follow one another. */
+  findPhrase(words: readonly string[], size: number, groups: number, titleGroup: number): Found {
+    const anywhere = Array.from({ length: levels }, () => new Bits(size))
+    const inTitle = Array.from({ length: levels }, () => new Bits(size))
+    for (const segment of this.#segments) {
+      if (words.length === 1) {
+        for (const { from, to, level } of wholeRanges(segment, words[0] ?? '')) {
+          const [rows, titles] = [anywhere[level], inTitle[level]]
+          if (rows && titles) this.#collect(segment, from, to, groups, titleGroup, rows, titles)
+        }
+        continue
+      }
+      const candidates = this.#holdingAll(segment, words, size, groups)
+      for (const [row, { level, inGroups }] of this.#phraseEnds(
+        segment,
+        words,
+        groups,
+        candidates
+      )) {
+        anywhere[level]?.add(row)
+        if (inGroups & titleGroup) inTitle[level]?.add(row)
+      }
+    }
+    return { anywhere, inTitle }
+  }
+
+  #collect(
+    segment: Segment,
+    from: number,
+    to: number,
+    groups: number,
+    titleGroup: number,
+    rows: Bits,
+    titles: Bits
+  ): void {
+    const { postings } = segment
+    const end = to === 0 ? 0 : (segment.postingEnds[to - 1] ?? 0)
+    const owner = this.#owner.data
+    const mayBeDead = segment.dead > 0
+    for (let at = segment.postingsFrom(from); at < end; at++) {
+      const posting = postings[at] ?? 0
+      if ((posting & groups) === 0) continue
+      const row = posting >>> rowShift
+      if (mayBeDead && owner[row] !== segment.id) continue
+      rows.add(row)
+      if (posting & titleGroup) titles.add(row)
+    }
+  }
+
+  /** Rows of a segment that hold these whole words, wherever. */
+  #holdingAll(segment: Segment, words: readonly string[], size: number, groups: number): Bits {
+    const candidates = Bits.all(size)
+    for (const word of new Set(words)) {
+      const holding = new Bits(size)
+      for (const { from, to } of wholeRanges(segment, word)) {
+        this.#collect(segment, from, to, groups, 0, holding, holding)
+      }
+      candidates.and(holding)
+    }
+    return candidates
+  }
+
+  #phraseEnds(
+    segment: Segment,
+    words: readonly string[],
+    groups: number,
+    candidates: Bits
+  ): ReadonlyMap<number, PhraseEnd> {
+    let ends: Map<number, PhraseEnd> | null = null
+    for (const word of words) {
+      const before: ReadonlyMap<number, PhraseEnd> | null = ends
+      const next = new Map<number, PhraseEnd>()
+      for (const { from, to, level } of wholeRanges(segment, word)) {
+        for (let number = from; number < to; number++) {
+          segment.eachPlace(number, (posting, places) => {
+            const row = posting >>> rowShift
+            if ((posting & groups) === 0 || !candidates.has(row)) return
+            const last = before?.get(row)
+            if (before && !last) return
+            const fitting = last ? places.filter(place => last.places.includes(place - 1)) : places
+            if (fitting.length === 0) return
+            const known = next.get(row)
+            next.set(row, {
+              places: known ? [...known.places, ...fitting] : fitting,
+              level: Math.min(known?.level ?? levels, Math.max(level, last?.level ?? 0)),
+              inGroups: (known?.inGroups ?? 0) | (posting & (last?.inGroups ?? posting))
+            })
+          })
+        }
+      }
+      ends = next
+      if (ends.size === 0) break
+    }
+    return ends ?? new Map<number, PhraseEnd>()
+  }
+
+  stored(): { segments: readonly StoredSegment[]; owner: Uint32Array<ArrayBuffer> } {
+    // Numbered anew from 1, as they are when they are read.
+    const numbers = new Map(this.#segments.map(({ id }, at) => [id, at + 1]))
+    const owner = this.#owner.used().map(id => numbers.get(id) ?? 0)
+    return { segments: this.#segments.map(segment => segment.stored()), owner }
+  }
+}
+
+interface PhraseEnd {
+  readonly places: readonly number[]
+  readonly level: number
+  readonly inGroups: number
+}
+
+function beginningRanges(segment: Segment, word: string): readonly WordRange[] {
+  const [from, to] = segment.words.beginningWith(word)
+  return [
+    { from, to, level: 0 },
+    ...skeletonPrefixes(word).flatMap(key =>
+      keyRanges(segment, segment.keys.beginningWith(key), from, to)
+    ),
+    ...stemRanges(segment, word)
+  ]
+}
+
+function wholeRanges(segment: Segment, word: string): readonly WordRange[] {
+  const [from, to] = segment.words.equalTo(word)
+  return [
+    { from, to, level: 0 },
+    ...skeletons(word).flatMap(key => keyRanges(segment, segment.keys.equalTo(key), from, to))
+  ]
+}
+
+/** The words of a range of keys, those left out that were found as they are written. */
+function keyRanges(
+  { keyWords }: Segment,
+  [first, last]: readonly [number, number],
+  from: number,
+  to: number
+): WordRange[] {
+  const ranges: WordRange[] = []
+  for (let key = first; key < last; key++) {
+    const word = keyWords[key] ?? 0
+    if (word < from || word >= to) ranges.push({ from: word, to: word + 1, level: 1 })
+  }
+  return ranges
+}
+
+function stemRanges({ words }: Segment, word: string): WordRange[] {
+  const ranges: WordRange[] = []
+  for (const stem of stems(word)) {
+    const [from, to] = words.beginningWith(stem)
+    if (to - from > mostStemCandidates) continue
+    for (let number = from; number < to; number++) {
+      if (stems(words.get(number)).includes(stem)) {
+        ranges.push({ from: number, to: number + 1, level: 2 })
+      }
+    }
+  }
+  return ranges
+}

@@ -1,0 +1,107 @@
+import { eachWord, romanisedRuns } from '../../../shared/search/tokens'
+import { wordList } from './lists'
+import type { Segment } from './segment'
+import { keyTable, SegmentWriter } from './segmentWriter'
+import { compareTexts } from './sortedTexts'
+
+export interface GroupedText {
+  /** One bit: the group of the field (`groups.ts`). */
+  readonly group: number
+  readonly text: string
+}
+
+/** So far apart, that no phrase reaches from one text into the next. */
+const gap = 8
+
+/** Collects the words of records, then makes a segment of them. */
+export class SegmentBuilder {
+  readonly #numbers = new Map<string, number>()
+  /** Parallel: every occurrence of a word, in the order of reading. */
+  readonly #words = wordList()
+  readonly #rows = wordList()
+  readonly #places = wordList()
+  readonly #groups = wordList()
+  records = 0
+
+  get occurrences(): number {
+    return this.#words.length
+  }
+
+  add(row: number, texts: readonly GroupedText[]): void {
+    this.records++
+    let position = 0
+    for (const { group, text } of texts) {
+      const take = (word: string, place: number): void => {
+        this.#take(word, row, place, group)
+      }
+      position = eachWord(text, take, position) + gap
+      for (const run of romanisedRuns(text)) this.#take(run, row, position++, group)
+    }
+  }
+
+  built(id: number): Segment {
+    const words = [...this.#numbers.keys()].sort(compareTexts)
+    const order = this.#byWord()
+    const writer = new SegmentWriter()
+    for (const word of words) {
+      writer.beginWord(word)
+      this.#write(writer, order, this.#numbers.get(word) ?? 0)
+      writer.endWord()
+    }
+    return writer.built(id, this.records, keyTable(words))
+  }
+
+  #take(word: string, row: number, place: number, group: number): void {
+    let number = this.#numbers.get(word)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(word, number)
+    }
+    this.#words.push(number)
+    this.#rows.push(row)
+    this.#places.push(place)
+    this.#groups.push(group)
+  }
+
+  /** The occurrences of each word in turn, in the order of reading. */
+  #byWord(): { readonly occurrences: Uint32Array; readonly ends: Uint32Array } {
+    const ends = new Uint32Array(this.#numbers.size + 1)
+    const count = this.#words.length
+    for (let at = 0; at < count; at++) {
+      const word = this.#words.at(at) + 1
+      ends[word] = (ends[word] ?? 0) + 1
+    }
+    for (let word = 1; word < ends.length; word++) {
+      ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0)
+    }
+    const occurrences = new Uint32Array(count)
+    const next = ends.slice()
+    for (let at = 0; at < count; at++) {
+      const word = this.#words.at(at)
+      const place = next[word] ?? 0
+      occurrences[place] = at
+      next[word] = place + 1
+    }
+    return { occurrences, ends }
+  }
+
+  #write(
+    writer: SegmentWriter,
+    { occurrences, ends }: { readonly occurrences: Uint32Array; readonly ends: Uint32Array },
+    word: number
+  ): void {
+    const end = ends[word + 1] ?? 0
+    for (let at = ends[word] ?? 0; at < end;) {
+      const row = this.#rows.at(occurrences[at] ?? 0)
+      const places: number[] = []
+      let groups = 0
+      for (; at < end && this.#rows.at(occurrences[at] ?? 0) === row; at++) {
+        const occurrence = occurrences[at] ?? 0
+        const place = this.#places.at(occurrence)
+        if (places.at(-1) !== place) places.push(place)
+        groups |= this.#groups.at(occurrence)
+      }
+      writer.addPlaces(row, groups, places)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { skeletons } from '../../../shared/search/skeleton'
+import { byteList, wordList } from './lists'
+import { rowShift, Segment } from './segment'
+import { compareTexts, SortedTextsBuilder } from './sortedTexts'
+
+/** Puts a segment together, word by word in their order. */
+export class SegmentWriter {
+  readonly #words = new SortedTextsBuilder()
+  readonly #postings = wordList()
+  readonly #postingEnds = wordList()
+  readonly #positions = byteList()
+  readonly #positionEnds = wordList()
+  #row = -1
+
+  /** A place of the word last begun; rows and, within a row, places rise. */
+  addPlaces(row: number, groups: number, places: readonly number[]): void {
+    if (row === this.#row) throw new Error('A row has one posting for a word')
+    this.#row = row
+    this.#postings.push(((row << rowShift) | groups) >>> 0)
+    let last = 0
+    places.forEach((place, index) => {
+      this.#pushNumber((place - last) * 2 + (index < places.length - 1 ? 1 : 0))
+      last = place
+    })
+  }
+
+  beginWord(word: string): void {
+    this.#row = -1
+    this.#words.push(word)
+  }
+
+  endWord(): void {
+    this.#postingEnds.push(this.#postings.length)
+    this.#positionEnds.push(this.#positions.length)
+  }
+
+  built(id: number, records: number, keys: KeyTable): Segment {
+    const words = this.#words.built()
+    return new Segment(id, {
+      words: words.bytes,
+      wordEnds: words.ends,
+      ...keys,
+      postingEnds: this.#postingEnds.used().slice(),
+      postings: this.#postings.used().slice(),
+      positionEnds: this.#positionEnds.used().slice(),
+      positions: this.#positions.used().slice(),
+      records
+    })
+  }
+
+  #pushNumber(number: number): void {
+    let rest = number
+    while (rest >= 128) {
+      this.#positions.push((rest % 128) + 128)
+      rest = Math.floor(rest / 128)
+    }
+    this.#positions.push(rest)
+  }
+}
+
+export interface KeyTable {
+  readonly keys: Uint8Array<ArrayBuffer>
+  readonly keyEnds: Uint32Array<ArrayBuffer>
+  readonly keyWords: Uint32Array<ArrayBuffer>
+}
+
+/** The keys of words in their order. */
+export function keyTable(words: readonly string[]): KeyTable {
+  const wordsByKey = new Map<string, number[]>()
+  words.forEach((word, number) => {
+    for (const key of skeletons(word)) {
+      const known = wordsByKey.get(key)
+      if (known) known.push(number)
+      else wordsByKey.set(key, [number])
+    }
+  })
+  const keys = new SortedTextsBuilder()
+  const keyWords = wordList()
+  for (const key of [...wordsByKey.keys()].sort(compareTexts)) {
+    for (const word of wordsByKey.get(key) ?? []) {
+      keys.push(key)
+      keyWords.push(word)
+    }
+  }
+  const { bytes, ends } = keys.built()
+  return { keys: bytes, keyEnds: ends, keyWords: keyWords.used().slice() }
+}

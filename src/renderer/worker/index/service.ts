@@ -1,0 +1,194 @@
+import type { Positions } from '../../../shared/changeLog/changeset'
+import type { CatalogueRecord } from '../../../shared/records/record'
+import type { Locale } from '../../../shared/records/words'
+import { RecordIndex } from '../catalogueIndex'
+import type { CatalogueIndex, Query, View } from '../indexTypes'
+import { fingerprint } from './checkpoint'
+import type { CheckpointStore } from './checkpointStore'
+import type { RecordReader } from './listFinder'
+
+/** Where the records are. */
+export interface RecordSource extends RecordReader {
+  all(pageSize: number): AsyncIterable<readonly CatalogueRecord[]>
+  /** The catalogue, and how much of its journal the records hold. */
+  state(): Promise<{ readonly catalogueId: string; readonly positions: Positions }>
+}
+
+export interface OpenedIndex {
+  readonly source: RecordSource
+  /** null where nothing is kept, as of an earlier state that is only looked at. */
+  readonly checkpoints: CheckpointStore | null
+}
+
+/** Records taken up without a pause. */
+const pageSize = 500
+/** Milliseconds between two calls of `onProgress`. */
+const tellAfter = 700
+const keptViews = 8
+/** Milliseconds without a change, after which what changed is kept. */
+const keepAfter = 20_000
+/** Milliseconds of merging without a pause. */
+const sliceLength = 8
+
+/** The index as the worker offers it. */
+export function createIndexService(
+  open: (databaseName: string) => Promise<OpenedIndex>
+): CatalogueIndex {
+  let opened: OpenedIndex | null = null
+  let index = new RecordIndex('en')
+  let positions: Record<string, number> = {}
+  let builds = 0
+  let lastView = 0
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  const views = new Map<number, Uint32Array>()
+  /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
+  let steps: Promise<unknown> = Promise.resolve()
+
+  function current(): OpenedIndex {
+    if (!opened) throw new Error('The index was asked before it was opened')
+    return opened
+  }
+
+  async function step<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = steps.then(work)
+    steps = done.catch(() => undefined)
+    return done
+  }
+
+  function advance(to: Positions): void {
+    for (const [device, n] of Object.entries(to)) {
+      positions[device] = Math.max(positions[device] ?? 0, n)
+    }
+  }
+
+  async function tidy(all = false): Promise<void> {
+    const own = index
+    for (;;) {
+      const merging = own.tidy(all)
+      let begun = performance.now()
+      let next = merging.next()
+      for (; !next.done; next = merging.next()) {
+        if (performance.now() - begun < sliceLength) continue
+        await pause()
+        begun = performance.now()
+      }
+      if (!next.value || all) return
+    }
+  }
+
+  async function build(locale: string, onProgress: () => void): Promise<void> {
+    const own = ++builds
+    const { source } = current()
+    const built = new RecordIndex(locale as Locale)
+    index = built
+    built.isFilling = true
+    positions = { ...(await source.state()).positions }
+    const renamed: string[] = []
+    let told = performance.now()
+    const pages = source.all(pageSize)[Symbol.asyncIterator]()
+    for (let isOver = false; !isOver;) {
+      await step(async () => {
+        const page = await pages.next()
+        if (own !== builds || page.done) isOver = true
+        else renamed.push(...built.put(page.value))
+      })
+      if (performance.now() - told < tellAfter || isOver) continue
+      built.flush()
+      await tidy()
+      onProgress()
+      told = performance.now()
+    }
+    if (own !== builds) return
+    await step(async () => built.putMentioning(renamed, source))
+    built.flush()
+    built.isFilling = false
+    onProgress()
+    await tidy(true)
+    await keep()
+  }
+
+  async function load(locale: string): Promise<Positions | null> {
+    const { checkpoints, source } = current()
+    const [checkpoint, state] = await Promise.all([checkpoints?.read(), source.state()])
+    if (!checkpoint) return null
+    const isOurs =
+      checkpoint.fingerprint === fingerprint() &&
+      checkpoint.locale === locale &&
+      checkpoint.catalogueId === state.catalogueId &&
+      Object.entries(checkpoint.positions).every(
+        ([device, n]) => (state.positions[device] ?? 0) >= n
+      )
+    if (!isOurs) return null
+    builds++
+    index = new RecordIndex(locale as Locale, checkpoint.index)
+    positions = { ...checkpoint.positions }
+    return checkpoint.positions
+  }
+
+  async function keep(): Promise<void> {
+    const { checkpoints, source } = current()
+    if (!checkpoints || index.isFilling) return
+    const { catalogueId } = await source.state()
+    await step(async () =>
+      checkpoints.write({
+        fingerprint: fingerprint(),
+        catalogueId,
+        locale: index.locale,
+        positions: { ...positions },
+        index: index.stored()
+      })
+    ).catch(() => undefined)
+  }
+
+  async function update(ids: readonly string[], to?: Positions): Promise<void> {
+    const { source } = current()
+    for (let from = 0; from < ids.length; from += pageSize) {
+      await step(async () => {
+        await index.putAll(await source.read(ids.slice(from, from + pageSize)), source)
+      })
+    }
+    if (to) advance(to)
+    await tidy()
+    clearTimeout(keeping)
+    keeping = setTimeout(() => void keep(), keepAfter)
+  }
+
+  async function query(
+    asked: Query,
+    onProgress?: (done: number, total: number) => void
+  ): Promise<View> {
+    const rows = await index.query(asked, current().source, onProgress)
+    views.set(++lastView, rows)
+    views.delete(lastView - keptViews)
+    return { view: lastView, count: rows.length }
+  }
+
+  function rowsOf(view: number, from: number, count: number): Uint32Array {
+    return views.get(view)?.subarray(from, from + count) ?? new Uint32Array(0)
+  }
+
+  return {
+    async open(databaseName) {
+      opened = await open(databaseName)
+    },
+    load,
+    build,
+    update,
+    counts: () => index.counts(),
+    query,
+    rows: (view, from, count) => Array.from(rowsOf(view, from, count), row => index.idOf(row)),
+    page: (view, from, count, columns) => index.page(rowsOf(view, from, count), columns),
+    positionOf: (view, id) => views.get(view)?.indexOf(index.rowOf(id)) ?? -1,
+    matches: async (text, ids) => index.matches(text, await current().source.read(ids)),
+    labels: ids => index.labels(ids),
+    suggest: (kinds, text, limit) => index.suggest(kinds, text, limit),
+    valuesOf: (field, part) => index.valuesOf(field, part),
+    facets: async asked => index.facets(asked, current().source),
+    withCode: code => index.withCode(code),
+    resolveNames: requests => index.resolveNames(requests)
+  }
+}
+
+async function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
+}

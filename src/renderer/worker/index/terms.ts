@@ -1,0 +1,67 @@
+/** A place and a value that a record has in it, as facets and autocompletion count them, by number. */
+export interface StoredTerms {
+  readonly places: readonly string[]
+  readonly values: readonly string[]
+  readonly counts: readonly number[]
+}
+
+export class Terms {
+  readonly #places: string[]
+  readonly #values: string[]
+  readonly #counts: number[]
+  readonly #numbers = new Map<string, number>()
+
+  constructor(stored?: StoredTerms) {
+    this.#places = [...(stored?.places ?? [])]
+    this.#values = [...(stored?.values ?? [])]
+    this.#counts = [...(stored?.counts ?? [])]
+    this.#places.forEach((place, term) => {
+      this.#numbers.set(`${place}\0${this.#values[term] ?? ''}`, term)
+    })
+  }
+
+  get length(): number {
+    return this.#places.length
+  }
+
+  take(place: string, value: string): number {
+    const known = this.find(place, value)
+    if (known >= 0) return known
+    this.#numbers.set(`${place}\0${value}`, this.length)
+    this.#values.push(value)
+    this.#counts.push(0)
+    return this.#places.push(place) - 1
+  }
+
+  find(place: string, value: string): number {
+    return this.#numbers.get(`${place}\0${value}`) ?? -1
+  }
+
+  placeOf(term: number): string {
+    return this.#places[term] ?? ''
+  }
+
+  valueOf(term: number): string {
+    return this.#values[term] ?? ''
+  }
+
+  count(term: number, by: number): void {
+    this.#counts[term] = (this.#counts[term] ?? 0) + by
+  }
+
+  /** The values of a place that records have, most frequent first. */
+  valuesOf(place: string): string[] {
+    return this.#places
+      .flatMap((each, term) => (each === place && (this.#counts[term] ?? 0) > 0 ? [term] : []))
+      .sort(
+        (a, b) =>
+          (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) ||
+          (this.valueOf(a) < this.valueOf(b) ? -1 : 1)
+      )
+      .map(term => this.valueOf(term))
+  }
+
+  stored(): StoredTerms {
+    return { places: this.#places, values: this.#values, counts: this.#counts }
+  }
+}
