@@ -47,7 +47,7 @@ export class RecordIndex {
     this.#missed = new Set(stored?.missed)
     const collation = new Collation(locale)
     this.#orders = new Orders(this.#rows, collation, stored?.orders)
-    this.#lists = new ListFinder(this.#rows, this.#search, this.#orders, collation, this)
+    this.#lists = new ListFinder(this.#rows, this.#search, this.#orders, this)
   }
 
   get count(): number {

@@ -37,7 +37,7 @@ const isMarked = /[šŝşșčĉćžżŭ]/
 const latinMarks = /([a-z])\p{M}+/gu
 
 /** Without case and diacritics, in its own script: «Ёлка» → «елка», "Č" → "c". */
-export function foldLetter(letter: string): string {
+function foldLetter(letter: string): string {
   return [...letter.toLowerCase().normalize('NFC')]
     .map(each => {
       if (whole.has(each)) return each

@@ -5,8 +5,7 @@ export type TakeWord = (word: string, position: number, from: number, to: number
 
 const longestWord = 64
 /** Not s: "s’ezd" is съезд. */
-const elided = /^(?:[cdjlmnt]|qu)$/
-const apostrophes = new Set("'’")
+const elided = /^(?:[cdjlmnt]|qu)['’]$/
 const vowels = new Set('aeiouyh')
 
 /**
@@ -16,14 +15,14 @@ const vowels = new Set('aeiouyh')
  */
 export function eachWord(text: string, take: TakeWord, firstPosition = 0): number {
   let position = firstPosition
-  let word = ''
-  let from = 0
+  let from = -1
   let joinedAt = -1
   let previous = ''
 
   function end(at: number): void {
-    if (word !== '') take(word.slice(0, longestWord), position++, from, at)
-    word = ''
+    const word = from < 0 ? '' : foldedWord(text.slice(from, at))
+    if (word !== '') take(word, position++, from, at)
+    from = -1
     joinedAt = -1
   }
 
@@ -33,14 +32,10 @@ export function eachWord(text: string, take: TakeWord, firstPosition = 0): numbe
     const role = roleOf(code)
     if (role !== Role.Ideograph) previous = ''
     switch (role) {
-      case Role.Letter: {
-        const letters = folded(code)
+      case Role.Letter:
         // l'Humanité, d'Artagnan: the article is no part of the word.
-        if (joinedAt === at && isElided(text.charAt(at - 1), word, letters)) word = ''
-        if (word === '') from = at
-        word += letters
+        if (from < 0 || (joinedAt === at && isElided(text.slice(from, at), folded(code)))) from = at
         break
-      }
       case Role.Joiner:
         joinedAt = next
         break
@@ -63,8 +58,25 @@ export function eachWord(text: string, take: TakeWord, firstPosition = 0): numbe
   return position
 }
 
-function isElided(joiner: string, word: string, next: string): boolean {
-  return apostrophes.has(joiner) && elided.test(word) && vowels.has(next.charAt(0))
+function isElided(article: string, next: string): boolean {
+  return elided.test(article.toLowerCase()) && vowels.has(next.charAt(0))
+}
+
+const rememberedWords = 100_000
+const remembered = new Map<string, string>()
+
+function foldedWord(written: string): string {
+  const known = remembered.get(written)
+  if (known !== undefined) return known
+  let word = ''
+  for (const letter of written) {
+    const code = letter.codePointAt(0) ?? 0
+    if (roleOf(code) === Role.Letter) word += folded(code)
+  }
+  if (remembered.size >= rememberedWords) remembered.clear()
+  word = word.slice(0, longestWord)
+  remembered.set(written, word)
+  return word
 }
 
 const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]{2,}/gu

@@ -62,7 +62,7 @@ export function kindColumns(kind: Kind): KindColumns {
 }
 
 /** Of long texts only the beginning is kept: a list shows no more. */
-const longestCell = 80
+const longestCell = 32
 
 export function entryOf(
   record: CatalogueRecord,
@@ -108,13 +108,20 @@ function cellOf(
 ): readonly [number, string] {
   const whole = column.textOf(record, locale, labelOf)
   const text = field.type === 'longText' ? whole.slice(0, longestCell) : whole
-  const key = column.sortKeyOf(record, locale, labelOf)
+  const key = sortsByNumber(main) ? column.sortKeyOf(record, locale, labelOf) : null
   const number = typeof key === 'number' ? key : null
   return [
     position,
     cellText(text, number, main?.type === 'date' ? datesOf(field, main, record) : [])
   ]
 }
+
+/** Terms may: some vocabularies are ranked. */
+function sortsByNumber(main: Part | undefined): boolean {
+  return main !== undefined && numbered.has(main.type)
+}
+
+const numbered: ReadonlySet<string> = new Set(['date', 'integer', 'figureValue', 'term'])
 
 /** The dates of a field that has dates for its main part. */
 function datesOf(field: Field, main: Part, record: CatalogueRecord) {

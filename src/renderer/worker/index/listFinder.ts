@@ -3,13 +3,12 @@ import type { Locale } from '../../../shared/records/words'
 import type { Condition } from '../../../shared/search/query'
 import type { FacetValue, Query } from '../indexTypes'
 import { Bits } from './bits'
-import type { Collation } from './collation'
 import { meeting } from './conditions'
 import { Flag } from './entry'
 import { facetCounts, filtered } from './facets'
 import { find } from './find'
 import type { Hits } from './find'
-import type { Order, Orders } from './orders'
+import type { Orders } from './orders'
 import { byRelevance, inOrder } from './ranking'
 import { recordTest } from './recordConditions'
 import type { Rows } from './rows'
@@ -38,7 +37,6 @@ export class ListFinder {
   readonly #rows: Rows
   readonly #search: SearchIndex
   readonly #orders: Orders
-  readonly #collation: Collation
   readonly #naming: Naming
   /** What was found last: a list and its facets are asked for one after the other. */
   #last: {
@@ -49,17 +47,10 @@ export class ListFinder {
   #lastBase: { readonly key: string; readonly bits: Bits } | null = null
   isFilling = false
 
-  constructor(
-    rows: Rows,
-    search: SearchIndex,
-    orders: Orders,
-    collation: Collation,
-    naming: Naming
-  ) {
+  constructor(rows: Rows, search: SearchIndex, orders: Orders, naming: Naming) {
     this.#rows = rows
     this.#search = search
     this.#orders = orders
-    this.#collation = collation
     this.#naming = naming
   }
 
@@ -177,9 +168,7 @@ export class ListFinder {
     const isUnsorted = this.isFilling && this.#rows.length > sortedWhileFilling
     if (isUnsorted) return bits.rows()
     if (sort) return inOrder(bits, this.#orders.of(sort.field), sort.direction === 'descending')
-    const titles = (): Order => this.#orders.of('recordTitle')
-    if (!hits) return inOrder(bits, titles(), false)
-    const titleKeyOf = (row: number): string => this.#collation.keyOf(this.#rows.titleOf(row))
-    return byRelevance(bits, hits, text, this.#rows, titleKeyOf, titles)
+    if (!hits) return inOrder(bits, this.#orders.of('recordTitle'), false)
+    return byRelevance(bits, hits, text, this.#rows, this.#orders.placed('recordTitle'))
   }
 }

@@ -18,7 +18,14 @@ export interface Order {
   readonly filled: number
 }
 
+/** An order that also tells the place of a row in it. */
+export interface PlacedOrder extends Order {
+  placeOf(row: number): number
+}
+
 interface KeptOrder extends Order {
+  /** Place of each row; made when it is needed. */
+  places: Uint32Array | null
   /** Rows to be put in their new place before it is used again. */
   readonly changed: Set<number>
 }
@@ -41,7 +48,7 @@ export class Orders {
     this.#rows = rows
     this.#collation = collation
     for (const [column, order] of stored) {
-      this.#kept.set(column, { ...order, changed: new Set() })
+      this.#kept.set(column, { ...order, changed: new Set(), places: null })
     }
   }
 
@@ -55,9 +62,10 @@ export class Orders {
 
   of(column: string): Order {
     const known = this.#kept.get(column)
+    if (known && known.changed.size === 0) return known
     const order = known ? this.#renewed(column, known) : this.#sorted(column)
     this.#kept.delete(column)
-    this.#kept.set(column, { ...order, changed: new Set() })
+    this.#kept.set(column, { ...order, changed: new Set(), places: null })
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= mostKept) break
       if (oldest !== 'recordTitle') this.#kept.delete(oldest)
@@ -65,8 +73,19 @@ export class Orders {
     return order
   }
 
+  placed(column: string): PlacedOrder {
+    const order = this.of(column)
+    const kept = this.#kept.get(column)
+    const places = kept?.places ?? placesIn(order)
+    if (kept) kept.places = places
+    return { ...order, placeOf: row => places[row] ?? 0 }
+  }
+
   stored(): readonly (readonly [string, Order])[] {
-    return [...this.#kept.keys()].map(column => [column, this.of(column)])
+    return [...this.#kept.keys()].map(column => {
+      const { rows, filled } = this.of(column)
+      return [column, { rows, filled }]
+    })
   }
 
   #keyReader(column: string): (row: number) => Key {
@@ -163,11 +182,9 @@ export class Orders {
 
   /** Takes the changed rows out and merges them in again at their places. */
   #renewed(column: string, { rows, filled, changed }: KeptOrder): Order {
-    if (changed.size === 0) return { rows, filled }
     const keyOf = this.#keyReader(column)
     const compare = (a: number, b: number): number => compareKeys(keyOf(a), keyOf(b)) || a - b
-    const staying = rows.filter(row => !changed.has(row))
-    const stayingFilled = filled - countUntil(rows, filled, changed)
+    const { staying, stayingFilled } = without(rows, filled, changed)
     const arriving = [...changed].sort(compare)
     const arrivingFilled = arriving.filter(row => keyOf(row) !== null).length
     const renewed = new Uint32Array(staying.length + arriving.length)
@@ -190,8 +207,24 @@ export class Orders {
   }
 }
 
-function countUntil(rows: Uint32Array, end: number, among: ReadonlySet<number>): number {
-  let count = 0
-  for (let at = 0; at < end; at++) if (among.has(rows[at] ?? 0)) count++
-  return count
+function placesIn({ rows }: Order): Uint32Array {
+  const places = new Uint32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) places[rows[place] ?? 0] = place
+  return places
+}
+
+/** The rows that have not changed, and how many of them have a value. */
+function without(rows: Uint32Array<ArrayBuffer>, filled: number, changed: ReadonlySet<number>) {
+  const isChanged = new Uint8Array(rows.length)
+  for (const row of changed) isChanged[row] = 1
+  const staying = new Uint32Array(rows.length)
+  let length = 0
+  let stayingFilled = 0
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0
+    if (isChanged[row]) continue
+    if (at < filled) stayingFilled++
+    staying[length++] = row
+  }
+  return { staying: staying.subarray(0, length), stayingFilled }
 }

@@ -2,7 +2,7 @@ import { wordsOf } from '../../../shared/search/tokens'
 import { Bits } from './bits'
 import { termsOf } from './find'
 import type { Hits } from './find'
-import type { Order } from './orders'
+import type { Order, PlacedOrder } from './orders'
 import type { Rows } from './rows'
 
 /** So few hits are sorted by themselves; more are picked out of the order of all. */
@@ -31,16 +31,16 @@ export function byRelevance(
   hits: Hits,
   text: string,
   rows: Rows,
-  titleKeyOf: (row: number) => string,
-  titles: () => Order
+  titles: PlacedOrder
 ): Uint32Array {
-  const rankOf = ranksOf(bits, hits)
+  const ranks = ranksOf(bits, hits)
   const view =
-    rankOf.count <= fewHits
-      ? bits.rows().sort((a, b) => rankOf.of(a) - rankOf.of(b))
-      : counted(bits, titles(), rankOf)
-  if (rankOf.count <= fewHits) sortEqualRanks(view, rankOf.of, titleKeyOf)
-  return closestFirst(view, rankOf.of, text, rows)
+    ranks.count <= fewHits
+      ? bits
+          .rows()
+          .sort((a, b) => ranks.of(a) - ranks.of(b) || titles.placeOf(a) - titles.placeOf(b))
+      : counted(bits, titles, ranks)
+  return closestFirst(view, ranks.of, text, rows)
 }
 
 interface Ranks {
@@ -79,18 +79,6 @@ function counted(bits: Bits, titles: Order, ranks: Ranks): Uint32Array<ArrayBuff
     starts[rank] = place + 1
   }
   return view
-}
-
-function sortEqualRanks(
-  view: Uint32Array,
-  rankOf: (row: number) => number,
-  titleKeyOf: (row: number) => string
-): void {
-  const keys = new Map(Array.from(view, row => [row, titleKeyOf(row)]))
-  view.sort((a, b) => {
-    const [one, other] = [keys.get(a) ?? '', keys.get(b) ?? '']
-    return rankOf(a) - rankOf(b) || (one < other ? -1 : one > other ? 1 : a - b)
-  })
 }
 
 /** Titles that begin with the words come before all others. */

@@ -57,11 +57,9 @@ export class Rows {
     this.#kind.set(row, this.#kindNumber(entry.kind))
     this.#flags.set(row, entry.flags)
     this.#updatedAt.set(row, entry.updatedAt)
-    // A title that stays the same is not kept twice.
-    if (this.titleOf(row) !== entry.title) this.#title.set(row, this.texts.add(entry.title))
-    else this.#title.set(row, this.#title.at(row))
-    if (this.codeOf(row) !== entry.code) this.#code.set(row, this.texts.add(entry.code))
-    else this.#code.set(row, this.#code.at(row))
+    // Mostly the texts of cells as well.
+    this.#title.set(row, this.texts.intern(entry.title))
+    this.#code.set(row, this.texts.intern(entry.code))
     this.#cellsAt.set(row, this.#cells.length)
     const cells = entry.cells.filter(([column]) => column < mostColumns)
     this.#cells.push(cells.length)

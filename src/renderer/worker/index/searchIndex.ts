@@ -11,7 +11,7 @@ import type { StoredSegment } from './stored'
 /** How near a word is to the one sought: as written, by its key, by its stem. */
 export const levels = 3
 /** Of words that begin with a stem so many are looked at. */
-const mostStemCandidates = 4000
+const mostStemCandidates = 300
 /** So many segments of about one size are made one. */
 const segmentsPerTier = 4
 /** A segment of so many words is closed while much is taken up. */
@@ -113,10 +113,10 @@ export class SearchIndex {
     const anywhere = Array.from({ length: levels }, () => new Bits(size))
     const inTitle = Array.from({ length: levels }, () => new Bits(size))
     for (const segment of this.#segments) {
-      for (const { from, to, level } of beginningRanges(segment, word)) {
+      eachBeginning(segment, word, (from, to, level) => {
         const [rows, titles] = [anywhere[level], inTitle[level]]
         if (rows && titles) this.#collect(segment, from, to, groups, titleGroup, rows, titles)
-      }
+      })
     }
     return { anywhere, inTitle }
   }
@@ -231,15 +231,21 @@ interface PhraseEnd {
   readonly inGroups: number
 }
 
-function beginningRanges(segment: Segment, word: string): readonly WordRange[] {
+type TakeRange = (from: number, to: number, level: number) => void
+
+/** Words that begin with this one, that are alike, or that have its stem. */
+function eachBeginning(segment: Segment, word: string, take: TakeRange): void {
   const [from, to] = segment.words.beginningWith(word)
-  return [
-    { from, to, level: 0 },
-    ...skeletonPrefixes(word).flatMap(key =>
-      keyRanges(segment, segment.keys.beginningWith(key), from, to)
-    ),
-    ...stemRanges(segment, word)
-  ]
+  take(from, to, 0)
+  const { keys, keyWords } = segment
+  for (const key of skeletonPrefixes(word)) {
+    const [first, last] = keys.beginningWith(key)
+    for (let at = first; at < last; at++) {
+      const number = keyWords[at] ?? 0
+      if (number < from || number >= to) take(number, number + 1, 1)
+    }
+  }
+  eachOfStem(segment, word, take)
 }
 
 function wholeRanges(segment: Segment, word: string): readonly WordRange[] {
@@ -265,16 +271,12 @@ function keyRanges(
   return ranges
 }
 
-function stemRanges({ words }: Segment, word: string): WordRange[] {
-  const ranges: WordRange[] = []
+function eachOfStem({ words }: Segment, word: string, take: TakeRange): void {
   for (const stem of stems(word)) {
     const [from, to] = words.beginningWith(stem)
     if (to - from > mostStemCandidates) continue
     for (let number = from; number < to; number++) {
-      if (stems(words.get(number)).includes(stem)) {
-        ranges.push({ from: number, to: number + 1, level: 2 })
-      }
+      if (stems(words.get(number)).includes(stem)) take(number, number + 1, 2)
     }
   }
-  return ranges
 }

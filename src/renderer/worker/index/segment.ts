@@ -4,8 +4,8 @@ import type { StoredSegment } from './stored'
 /** A posting in one word: the row above, the groups of fields that hold the word below. */
 export const rowShift = 8
 export const groupMask = (1 << rowShift) - 1
-/** Rows beyond would not fit into a posting. */
-export const mostRows = 2 ** (32 - rowShift)
+/** Instead of the only place of a posting: its places follow, each as the distance from the one before. */
+export const severalPlaces = 255
 
 /**
  * An unchangeable part of the search index: sorted words, their keys (`search/skeleton.ts`), and for each word the
@@ -47,6 +47,11 @@ export class Segment {
     const end = this.postingEnds[word] ?? 0
     let at = word === 0 ? 0 : (this.positionEnds[word - 1] ?? 0)
     for (let index = this.postingsFrom(word); index < end; index++) {
+      const first = positions[at++] ?? 0
+      if (first < severalPlaces) {
+        take(postings[index] ?? 0, [first])
+        continue
+      }
       const places: number[] = []
       let place = 0
       for (let hasMore = true; hasMore;) {

@@ -10,8 +10,8 @@ export interface GroupedText {
   readonly text: string
 }
 
-/** So far apart, that no phrase reaches from one text into the next. */
-const gap = 8
+/** Keeps the words of a phrase from being found across two texts. */
+const gap = 1
 
 /** Collects the words of records, then makes a segment of them. */
 export class SegmentBuilder {

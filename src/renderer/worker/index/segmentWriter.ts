@@ -1,6 +1,6 @@
 import { skeletons } from '../../../shared/search/skeleton'
 import { byteList, wordList } from './lists'
-import { rowShift, Segment } from './segment'
+import { rowShift, Segment, severalPlaces } from './segment'
 import { compareTexts, SortedTextsBuilder } from './sortedTexts'
 
 /** Puts a segment together, word by word in their order. */
@@ -17,6 +17,13 @@ export class SegmentWriter {
     if (row === this.#row) throw new Error('A row has one posting for a word')
     this.#row = row
     this.#postings.push(((row << rowShift) | groups) >>> 0)
+    const [only = 0, ...more] = places
+    // Nearly all have one place, and it fits into a byte.
+    if (more.length === 0 && only < severalPlaces) {
+      this.#positions.push(only)
+      return
+    }
+    this.#positions.push(severalPlaces)
     let last = 0
     places.forEach((place, index) => {
       this.#pushNumber((place - last) * 2 + (index < places.length - 1 ? 1 : 0))

@@ -9,14 +9,14 @@ export class Terms {
   readonly #places: string[]
   readonly #values: string[]
   readonly #counts: number[]
-  readonly #numbers = new Map<string, number>()
+  readonly #numbers = new Map<string, Map<string, number>>()
 
   constructor(stored?: StoredTerms) {
     this.#places = [...(stored?.places ?? [])]
     this.#values = [...(stored?.values ?? [])]
     this.#counts = [...(stored?.counts ?? [])]
     this.#places.forEach((place, term) => {
-      this.#numbers.set(`${place}\0${this.#values[term] ?? ''}`, term)
+      this.#keep(place, this.#values[term] ?? '', term)
     })
   }
 
@@ -27,14 +27,20 @@ export class Terms {
   take(place: string, value: string): number {
     const known = this.find(place, value)
     if (known >= 0) return known
-    this.#numbers.set(`${place}\0${value}`, this.length)
+    this.#keep(place, value, this.length)
     this.#values.push(value)
     this.#counts.push(0)
     return this.#places.push(place) - 1
   }
 
   find(place: string, value: string): number {
-    return this.#numbers.get(`${place}\0${value}`) ?? -1
+    return this.#numbers.get(place)?.get(value) ?? -1
+  }
+
+  #keep(place: string, value: string, term: number): void {
+    const known = this.#numbers.get(place)
+    if (known) known.set(value, term)
+    else this.#numbers.set(place, new Map([[value, term]]))
   }
 
   placeOf(term: number): string {

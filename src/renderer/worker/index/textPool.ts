@@ -9,35 +9,24 @@ const remembered = 50_000
 export interface StoredTexts {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly ends: Uint32Array<ArrayBuffer>
-  readonly interned: Uint32Array<ArrayBuffer>
 }
 
 /** Texts as UTF-8 in one buffer, by number; number 0 is the empty text. */
 export class TextPool {
   readonly #bytes: ByteList
   readonly #ends: WordList
-  /** Numbers of the interned texts, for the hash table. */
-  readonly #interned: WordList
   #table: Uint32Array<ArrayBuffer>
   readonly #recent = new Map<string, number>()
 
   constructor(stored?: StoredTexts) {
     this.#bytes = byteList(stored?.bytes)
     this.#ends = wordList(stored?.ends ?? new Uint32Array(1))
-    this.#interned = wordList(stored?.interned)
     this.#table = new Uint32Array(1024)
     if (stored) this.#rehash()
   }
 
   get length(): number {
     return this.#ends.length
-  }
-
-  /** A text that is likely the only one of its kind: not compared with others. */
-  add(text: string): number {
-    if (text === '') return 0
-    this.#write(text)
-    return this.#ends.length - 1
   }
 
   /** The same number for the same text. */
@@ -54,8 +43,7 @@ export class TextPool {
       this.#ends.length--
     } else {
       this.#table[found.slot] = id
-      this.#interned.push(id)
-      if (this.#interned.length * 2 > this.#table.length) this.#rehash()
+      if (this.#ends.length * 2 > this.#table.length) this.#rehash()
     }
     if (this.#recent.size >= remembered) this.#recent.clear()
     this.#recent.set(text, id)
@@ -70,8 +58,7 @@ export class TextPool {
   stored(): StoredTexts {
     return {
       bytes: this.#bytes.used(),
-      ends: this.#ends.used(),
-      interned: this.#interned.used()
+      ends: this.#ends.used()
     }
   }
 
@@ -102,10 +89,9 @@ export class TextPool {
 
   #rehash(): void {
     let size = 1024
-    while (size < this.#interned.length * 3) size *= 2
+    while (size < this.#ends.length * 2.5) size *= 2
     this.#table = new Uint32Array(size)
-    for (let at = 0; at < this.#interned.length; at++) {
-      const id = this.#interned.at(at)
+    for (let id = 1; id < this.#ends.length; id++) {
       let slot = hashOf(this.#bytes.data, this.#ends.at(id - 1), this.#ends.at(id)) & (size - 1)
       while (this.#table[slot]) slot = (slot + 1) & (size - 1)
       this.#table[slot] = id
