@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem, type } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { prepareMachine } from './launch.mjs'
 import { commandFile, projectDirectory } from './paths.mjs'
@@ -11,14 +11,21 @@ const output = join(projectDirectory, 'artifacts', 'bench')
 const rowsDirectory = join(output, 'rows')
 const extension = '.bench.ts'
 
-/** `npm run bench -- [name …] [--sizes=10000,100000] [--rounds=5]` */
+/**
+ * `npm run bench -- [name …] [--sizes=10000,100000] [--rounds=5] [--work=folder]`: catalogues made in a folder that is
+ * named are kept there for the next run.
+ */
 await runScript(async () => {
   const names = selectBenches(process.argv.slice(2))
   const { executable, version, env, stop } = await prepareMachine()
   await ensureBuilt()
   mkdirSync(rowsDirectory, { recursive: true })
-  const work = mkdtempSync(join(tmpdir(), 'opis-bench-'))
-  const clear = onStop(() => rmSync(work, { recursive: true, force: true, maxRetries: 5 }))
+  const kept = option('work')
+  const work = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'opis-bench-'))
+  mkdirSync(work, { recursive: true })
+  const clear = onStop(() => {
+    if (!kept) rmSync(work, { recursive: true, force: true, maxRetries: 5 })
+  })
   const settings = { OPIS_ELECTRON: executable, OPIS_BENCH_WORK: work, ...options() }
   const before = loadavg()
   let failures = 0
@@ -51,9 +58,12 @@ function selectBenches(words) {
   return wanted.length > 0 ? wanted : all
 }
 
+function option(name) {
+  return process.argv.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
+}
+
 function options() {
-  const value = name => process.argv.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
-  const [sizes, rounds] = [value('sizes'), value('rounds')]
+  const [sizes, rounds] = [option('sizes'), option('rounds')]
   return {
     ...(sizes === undefined ? {} : { OPIS_BENCH_SIZES: sizes }),
     ...(rounds === undefined ? {} : { OPIS_BENCH_ROUNDS: rounds })

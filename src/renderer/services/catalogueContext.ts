@@ -57,19 +57,23 @@ export async function openCatalogueContext(
   options: OpeningOptions
 ): Promise<CatalogueContext> {
   const { locale, person, onIndexError, onFailure } = options
+  // Begun first: its code is read while the working copy is being opened.
+  const { index, stop } = startIndex(onIndexError)
   const database = await openWorkingCopy(main.journal, catalogue, {
     ...options,
     async beforeMigration(old) {
       const snapshots = createSnapshotService({ main, catalogue, database: old })
       await snapshots.ensure('beforeMigration').catch(options.onMissingSnapshot)
     }
+  }).catch((error: unknown) => {
+    stop()
+    throw error
   })
   // Chromium does so with a database that it found damaged, and deletes it.
   database.backendDB().addEventListener('close', () => {
     onFailure(new WorkingCopyError('Chromium closed the working copy'))
   })
   const saving = createSaving(main.journal, database, person)
-  const { index, stop } = startIndex(onIndexError)
   await index.open(workingCopyName(catalogue))
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records, changesets }) => {

@@ -2,11 +2,9 @@ import { defineStore } from 'pinia'
 import { markRaw, ref, shallowRef } from 'vue'
 import type { MainApi, OpenCatalogue, StartNotice, StartState } from '../../shared/ipc'
 import type { ReplayProgress } from '../db/workingCopy'
-import { openCatalogueContext } from '../services/catalogueContext'
 import type { CatalogueContext } from '../services/catalogueContext'
 import type { MainProcess } from '../services/main'
 import { asAsked } from '../services/rebuilding'
-import { writeSample } from '../services/sample'
 import { createWorkingCopyGuard } from '../services/workingCopyFailure'
 import { onMainEvent } from '../services/mainEvents'
 import { useNoticesStore } from './notices'
@@ -68,6 +66,7 @@ export const useSessionStore = defineStore('session', () => {
     phase.value = 'opening'
     progress.value = null
     try {
+      const { openCatalogueContext } = await import('../services/catalogueContext')
       const opened = await openCatalogueContext(main, catalogue, {
         locale: preferences.locale,
         person: () => preferences.preferences.person,
@@ -86,7 +85,10 @@ export const useSessionStore = defineStore('session', () => {
           notices.add('error', 'indexFailed', { message })
         }
       })
-      if (catalogue.wantsSample) await writeSample(opened)
+      if (catalogue.wantsSample) {
+        const { writeSample } = await import('../services/sample')
+        await writeSample(opened)
+      }
       await useUndoStore().begin(opened)
       if (catalogue.readOnly && !catalogue.asOf)
         notices.add('warning', `readOnly.${catalogue.readOnly}`)

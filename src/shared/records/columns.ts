@@ -91,6 +91,12 @@ function sortKey(part: Part, value: Json, locale: Locale, labelOf: LabelOf): Sor
   return foldForSorting(displayValue(part, value, locale, labelOf)) || null
 }
 
+/** Whether values sort by a number rather than by their text. */
+export function sortsByNumber({ type, vocabulary: name }: Part): boolean {
+  const isRanked = type === 'term' && name !== undefined && ranked.has(name)
+  return isRanked || type === 'date' || type === 'integer' || type === 'figureValue'
+}
+
 function dateKey(value: Json): SortKey {
   const date = asDate(value)
   if (!date) return null

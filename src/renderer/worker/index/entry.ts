@@ -1,5 +1,5 @@
 import { dateBounds } from '../../../shared/dates/bounds'
-import { columnsOf } from '../../../shared/records/columns'
+import { columnsOf, sortsByNumber } from '../../../shared/records/columns'
 import type { Column } from '../../../shared/records/columns'
 import { partsOf } from '../../../shared/records/field'
 import type { Field, Part } from '../../../shared/records/field'
@@ -12,6 +12,7 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import { asDate } from '../../../shared/records/typedValues'
 import { recordTitle } from '../../../shared/records/title'
 import type { Locale } from '../../../shared/records/words'
+import { vocabulary } from '../../../shared/vocabularies/vocabularies'
 import { cellText } from './cells'
 
 /** States of a record, as bits. */
@@ -108,20 +109,13 @@ function cellOf(
 ): readonly [number, string] {
   const whole = column.textOf(record, locale, labelOf)
   const text = field.type === 'longText' ? whole.slice(0, longestCell) : whole
-  const key = sortsByNumber(main) ? column.sortKeyOf(record, locale, labelOf) : null
+  const key = main && sortsByNumber(main) ? column.sortKeyOf(record, locale, labelOf) : null
   const number = typeof key === 'number' ? key : null
   return [
     position,
     cellText(text, number, main?.type === 'date' ? datesOf(field, main, record) : [])
   ]
 }
-
-/** Terms may: some vocabularies are ranked. */
-function sortsByNumber(main: Part | undefined): boolean {
-  return main !== undefined && numbered.has(main.type)
-}
-
-const numbered: ReadonlySet<string> = new Set(['date', 'integer', 'figureValue', 'term'])
 
 /** The dates of a field that has dates for its main part. */
 function datesOf(field: Field, main: Part, record: CatalogueRecord) {
@@ -165,7 +159,8 @@ const longestOffered = 200
 /** Whether what was entered in it is offered again. */
 function isOffered(field: Field, part: Part): boolean {
   const isOtherColumn = field.name === otherColumnsField && part.name === 'column'
-  return part.type === 'term' || part.suggests === true || isOtherColumn
+  const isOpenTerm = part.vocabulary !== undefined && vocabulary(part.vocabulary).isOpen
+  return isOpenTerm || part.suggests === true || isOtherColumn
 }
 
 /** Name under which the values of a field, or of a part of it, are counted; no facet has it. */

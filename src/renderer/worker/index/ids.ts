@@ -3,6 +3,7 @@ import type { WordList } from './lists'
 
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const wordsPerId = 4
+const remembered = 20_000
 const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Ids of records ↔ row numbers. A UUID takes sixteen bytes, and the table about eight more. */
@@ -12,6 +13,8 @@ export class Ids {
   /** Ids that are no UUIDs, of records that something else wrote. */
   readonly #others = new Map<string, number>()
   readonly #otherIds = new Map<number, string>()
+  /** Rows found lately: neighbours mostly refer to the same few records. */
+  readonly #recent = new Map<string, number>()
 
   constructor(
     words?: Uint32Array<ArrayBuffer>,
@@ -29,8 +32,15 @@ export class Ids {
 
   /** -1 when there is none. */
   rowOf(id: string): number {
+    const recent = this.#recent.get(id)
+    if (recent !== undefined) return recent
     if (!shape.test(id)) return this.#others.get(id) ?? -1
-    return (this.#table[this.#slotOf(wordsOf(id))] ?? 0) - 1
+    const row = (this.#table[this.#slotOf(wordsOf(id))] ?? 0) - 1
+    if (row >= 0) {
+      if (this.#recent.size >= remembered) this.#recent.clear()
+      this.#recent.set(id, row)
+    }
+    return row
   }
 
   /** The row of the id, a new one when it has none. */

@@ -1,5 +1,4 @@
-import { rowShift, groupMask } from './segment'
-import type { Segment } from './segment'
+import type { Segment, TakePosting } from './segment'
 import { SegmentWriter } from './segmentWriter'
 import { compareTexts, SortedTextsBuilder } from './sortedTexts'
 import { wordList } from './lists'
@@ -63,22 +62,19 @@ function writePostings(
 ): void {
   const [only] = holding
   if (holding.length === 1 && only) {
-    only.segment.eachPlace(only.at, (posting, places) => {
-      const row = posting >>> rowShift
-      if (isAlive(only.segment, row)) writer.addPlaces(row, posting & groupMask, places)
+    only.segment.eachPlace(only.at, (row, groups, places) => {
+      if (isAlive(only.segment, row)) writer.addPlaces(row, groups, places)
     })
     return
   }
-  const all: (readonly [number, readonly number[]])[] = []
+  const all: Parameters<TakePosting>[] = []
   for (const { segment, at } of holding) {
-    segment.eachPlace(at, (posting, places) => {
-      if (isAlive(segment, posting >>> rowShift)) all.push([posting, places])
+    segment.eachPlace(at, (row, groups, places) => {
+      if (isAlive(segment, row)) all.push([row, groups, places])
     })
   }
   all.sort((a, b) => a[0] - b[0])
-  for (const [posting, places] of all) {
-    writer.addPlaces(posting >>> rowShift, posting & groupMask, places)
-  }
+  for (const posting of all) writer.addPlaces(...posting)
 }
 
 /** The keys of all, each word of each key once, with the new numbers of the words. */

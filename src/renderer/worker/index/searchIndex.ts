@@ -3,7 +3,7 @@ import { stems } from '../../../shared/search/stem'
 import { Bits } from './bits'
 import { wordList } from './lists'
 import { merged } from './merging'
-import { rowShift, Segment } from './segment'
+import { Segment } from './segment'
 import { SegmentBuilder } from './segmentBuilder'
 import type { GroupedText } from './segmentBuilder'
 import type { StoredSegment } from './stored'
@@ -156,18 +156,14 @@ export class SearchIndex {
     rows: Bits,
     titles: Bits
   ): void {
-    const { postings } = segment
-    const end = to === 0 ? 0 : (segment.postingEnds[to - 1] ?? 0)
     const owner = this.#owner.data
     const mayBeDead = segment.dead > 0
-    for (let at = segment.postingsFrom(from); at < end; at++) {
-      const posting = postings[at] ?? 0
-      if ((posting & groups) === 0) continue
-      const row = posting >>> rowShift
-      if (mayBeDead && owner[row] !== segment.id) continue
+    function take(row: number, inGroups: number): void {
+      if ((inGroups & groups) === 0 || (mayBeDead && owner[row] !== segment.id)) return
       rows.add(row)
-      if (posting & titleGroup) titles.add(row)
+      if (inGroups & titleGroup) titles.add(row)
     }
+    for (let word = from; word < to; word++) segment.eachRow(word, take)
   }
 
   /** Rows of a segment that hold these whole words, wherever. */
@@ -195,9 +191,8 @@ export class SearchIndex {
       const next = new Map<number, PhraseEnd>()
       for (const { from, to, level } of wholeRanges(segment, word)) {
         for (let number = from; number < to; number++) {
-          segment.eachPlace(number, (posting, places) => {
-            const row = posting >>> rowShift
-            if ((posting & groups) === 0 || !candidates.has(row)) return
+          segment.eachPlace(number, (row, inGroups, places) => {
+            if ((inGroups & groups) === 0 || !candidates.has(row)) return
             const last = before?.get(row)
             if (before && !last) return
             const fitting = last ? places.filter(place => last.places.includes(place - 1)) : places
@@ -206,7 +201,7 @@ export class SearchIndex {
             next.set(row, {
               places: known ? [...known.places, ...fitting] : fitting,
               level: Math.min(known?.level ?? levels, Math.max(level, last?.level ?? 0)),
-              inGroups: (known?.inGroups ?? 0) | (posting & (last?.inGroups ?? posting))
+              inGroups: (known?.inGroups ?? 0) | (inGroups & (last?.inGroups ?? inGroups))
             })
           })
         }

@@ -1,15 +1,18 @@
 import { SortedTexts } from './sortedTexts'
 import type { StoredSegment } from './stored'
 
-/** A posting in one word: the row above, the groups of fields that hold the word below. */
-export const rowShift = 8
-export const groupMask = (1 << rowShift) - 1
 /** Instead of the only place of a posting: its places follow, each as the distance from the one before. */
 export const severalPlaces = 255
+
+/** Called with a posting: the row, the groups of fields that hold the word, and the places of the word. */
+export type TakePosting = (row: number, groups: number, places: readonly number[]) => void
 
 /**
  * An unchangeable part of the search index: sorted words, their keys (`search/skeleton.ts`), and for each word the
  * rows that hold it, in order, with the places. A row that was put again is alive in one segment only.
+ *
+ * A posting: the distance from the row before (1 byte for each 7 bits), the groups (1 byte), the place (1 byte), or
+ * `severalPlaces` and then each place as twice the distance from the one before, plus 1 where another follows.
  */
 export class Segment {
   readonly id: number
@@ -18,9 +21,7 @@ export class Segment {
   /** The word of each key. */
   readonly keyWords: Uint32Array<ArrayBuffer>
   readonly postingEnds: Uint32Array<ArrayBuffer>
-  readonly postings: Uint32Array<ArrayBuffer>
-  readonly positionEnds: Uint32Array<ArrayBuffer>
-  readonly positions: Uint8Array<ArrayBuffer>
+  readonly postings: Uint8Array<ArrayBuffer>
   /** Records taken up, and of those the ones that were put again elsewhere. */
   readonly records: number
   dead = 0
@@ -32,42 +33,66 @@ export class Segment {
     this.keyWords = stored.keyWords
     this.postingEnds = stored.postingEnds
     this.postings = stored.postings
-    this.positionEnds = stored.positionEnds
-    this.positions = stored.positions
     this.records = stored.records
   }
 
-  postingsFrom(word: number): number {
-    return word === 0 ? 0 : (this.postingEnds[word - 1] ?? 0)
+  /** Calls with the postings of a word, places left out. */
+  eachRow(word: number, take: (row: number, groups: number) => void): void {
+    const { postings } = this
+    const end = this.postingEnds[word] ?? 0
+    let row = -1
+    for (let at = this.#startOf(word); at < end;) {
+      let byte = postings[at++] ?? 0
+      let distance = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = postings[at++] ?? 0
+        distance |= (byte & 127) << shift
+      }
+      row += distance
+      const groups = postings[at++] ?? 0
+      if (postings[at++] === severalPlaces) {
+        // Of the last place the lowest bit is 0.
+        for (let hasMore = true; hasMore;) {
+          byte = postings[at++] ?? 0
+          hasMore = (byte & 1) === 1
+          while (byte > 127) byte = postings[at++] ?? 0
+        }
+      }
+      take(row, groups)
+    }
   }
 
-  /** Calls with each posting of a word and the places of the word in it. */
-  eachPlace(word: number, take: (posting: number, places: readonly number[]) => void): void {
-    const { positions, postings } = this
+  /** Calls with the postings of a word. */
+  eachPlace(word: number, take: TakePosting): void {
+    const { postings } = this
     const end = this.postingEnds[word] ?? 0
-    let at = word === 0 ? 0 : (this.positionEnds[word - 1] ?? 0)
-    for (let index = this.postingsFrom(word); index < end; index++) {
-      const first = positions[at++] ?? 0
-      if (first < severalPlaces) {
-        take(postings[index] ?? 0, [first])
+    let at = this.#startOf(word)
+    function number(): number {
+      let value = 0
+      let byte = 128
+      for (let shift = 0; byte > 127; shift += 7) {
+        byte = postings[at++] ?? 0
+        value |= (byte & 127) << shift
+      }
+      return value
+    }
+    for (let row = -1; at < end;) {
+      row += number()
+      const groups = postings[at++] ?? 0
+      const only = postings[at++] ?? 0
+      if (only < severalPlaces) {
+        take(row, groups, [only])
         continue
       }
       const places: number[] = []
       let place = 0
       for (let hasMore = true; hasMore;) {
-        let value = 0
-        let shift = 0
-        let byte = 128
-        while (byte >= 128) {
-          byte = positions[at++] ?? 0
-          value += (byte & 127) * 2 ** shift
-          shift += 7
-        }
-        place += Math.floor(value / 2)
-        hasMore = value % 2 === 1
+        const value = number()
+        place += value >>> 1
+        hasMore = (value & 1) === 1
         places.push(place)
       }
-      take(postings[index] ?? 0, places)
+      take(row, groups, places)
     }
   }
 
@@ -80,9 +105,11 @@ export class Segment {
       keyWords: this.keyWords,
       postingEnds: this.postingEnds,
       postings: this.postings,
-      positionEnds: this.positionEnds,
-      positions: this.positions,
       records: this.records
     }
+  }
+
+  #startOf(word: number): number {
+    return word === 0 ? 0 : (this.postingEnds[word - 1] ?? 0)
   }
 }

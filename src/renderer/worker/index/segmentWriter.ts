@@ -1,29 +1,28 @@
 import { skeletons } from '../../../shared/search/skeleton'
 import { byteList, wordList } from './lists'
-import { rowShift, Segment, severalPlaces } from './segment'
+import { Segment, severalPlaces } from './segment'
 import { compareTexts, SortedTextsBuilder } from './sortedTexts'
 
 /** Puts a segment together, word by word in their order. */
 export class SegmentWriter {
   readonly #words = new SortedTextsBuilder()
-  readonly #postings = wordList()
+  readonly #postings = byteList()
   readonly #postingEnds = wordList()
-  readonly #positions = byteList()
-  readonly #positionEnds = wordList()
   #row = -1
 
-  /** A place of the word last begun; rows and, within a row, places rise. */
+  /** A posting of the word last begun; rows and, within a row, places rise. */
   addPlaces(row: number, groups: number, places: readonly number[]): void {
-    if (row === this.#row) throw new Error('A row has one posting for a word')
+    if (row <= this.#row) throw new Error('A row has one posting for a word, and rows rise')
+    this.#pushNumber(row - this.#row)
     this.#row = row
-    this.#postings.push(((row << rowShift) | groups) >>> 0)
+    this.#postings.push(groups)
     const [only = 0, ...more] = places
     // Nearly all have one place, and it fits into a byte.
     if (more.length === 0 && only < severalPlaces) {
-      this.#positions.push(only)
+      this.#postings.push(only)
       return
     }
-    this.#positions.push(severalPlaces)
+    this.#postings.push(severalPlaces)
     let last = 0
     places.forEach((place, index) => {
       this.#pushNumber((place - last) * 2 + (index < places.length - 1 ? 1 : 0))
@@ -38,7 +37,6 @@ export class SegmentWriter {
 
   endWord(): void {
     this.#postingEnds.push(this.#postings.length)
-    this.#positionEnds.push(this.#positions.length)
   }
 
   built(id: number, records: number, keys: KeyTable): Segment {
@@ -49,8 +47,6 @@ export class SegmentWriter {
       ...keys,
       postingEnds: this.#postingEnds.used().slice(),
       postings: this.#postings.used().slice(),
-      positionEnds: this.#positionEnds.used().slice(),
-      positions: this.#positions.used().slice(),
       records
     })
   }
@@ -58,10 +54,10 @@ export class SegmentWriter {
   #pushNumber(number: number): void {
     let rest = number
     while (rest >= 128) {
-      this.#positions.push((rest % 128) + 128)
+      this.#postings.push((rest % 128) + 128)
       rest = Math.floor(rest / 128)
     }
-    this.#positions.push(rest)
+    this.#postings.push(rest)
   }
 }
 

@@ -148,7 +148,7 @@ export function createIndexService(
       })
     }
     if (to) advance(to)
-    await tidy()
+    void tidy()
     clearTimeout(keeping)
     keeping = setTimeout(() => void keep(), keepAfter)
   }

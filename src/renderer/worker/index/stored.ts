@@ -31,9 +31,7 @@ export interface StoredSegment {
   readonly keyEnds: Words
   readonly keyWords: Words
   readonly postingEnds: Words
-  readonly postings: Words
-  readonly positionEnds: Words
-  readonly positions: Bytes
+  readonly postings: Bytes
   readonly records: number
 }
 

@@ -43,7 +43,7 @@ export class TextPool {
       this.#ends.length--
     } else {
       this.#table[found.slot] = id
-      if (this.#ends.length * 2 > this.#table.length) this.#rehash()
+      if (this.#ends.length * 1.3 > this.#table.length) this.#rehash()
     }
     if (this.#recent.size >= remembered) this.#recent.clear()
     this.#recent.set(text, id)
@@ -89,7 +89,7 @@ export class TextPool {
 
   #rehash(): void {
     let size = 1024
-    while (size < this.#ends.length * 2.5) size *= 2
+    while (size < this.#ends.length * 1.4) size *= 2
     this.#table = new Uint32Array(size)
     for (let id = 1; id < this.#ends.length; id++) {
       let slot = hashOf(this.#bytes.data, this.#ends.at(id - 1), this.#ends.at(id)) & (size - 1)

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
+import { start, untilOpen } from '../helpers/driver'
+import type { Driver } from '../helpers/driver'
+import { eventually } from '../helpers/eventually'
+import { pictureOnFailure } from '../helpers/failurePicture'
+import { electronPath } from '../helpers/launch'
+import { redAidRecords } from '../helpers/redAidRecords'
+import { createRedAid } from '../helpers/seeding'
+
+const recordCount = redAidRecords.length + 1
+let folder = ''
+let driver: Driver
+
+type Root = Element & {
+  readonly __vue_app__?: {
+    readonly config: {
+      readonly globalProperties: {
+        readonly $pinia: { readonly _s: ReadonlyMap<string, { context: CatalogueContext | null }> }
+      }
+    }
+  }
+}
+
+/** In the page: searches the open catalogue; titles, best first. */
+async function found(text: string): Promise<readonly string[]> {
+  return driver.page.evaluate(async sought => {
+    const root = document.querySelector<Root>('#app')
+    const stores = root?.__vue_app__?.config.globalProperties.$pinia._s
+    const index = stores?.get('session')?.context?.index
+    if (!index) return []
+    const asked = { kind: null, text: sought, isTrash: false, filters: {}, sort: null }
+    const { view, count } = await index.query(asked)
+    return (await index.page(view, 0, count, [])).map(({ title }) => title)
+  }, text)
+}
+
+/** In the page: whether the file of an earlier session would be taken up. */
+async function isKept(): Promise<boolean> {
+  return driver.page.evaluate(async () => {
+    const root = document.querySelector<Root>('#app')
+    const stores = root?.__vue_app__?.config.globalProperties.$pinia._s
+    return (await stores?.get('session')?.context?.index.load('en')) != null
+  })
+}
+
+/** In the page: writes over the beginning of every file of the index. */
+async function damageFiles(): Promise<number> {
+  return driver.page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    const folder = await root.getDirectoryHandle('index')
+    let damaged = 0
+    for await (const file of folder.values()) {
+      if (!(file instanceof FileSystemFileHandle)) continue
+      const writing = await file.createWritable({ keepExistingData: true })
+      await writing.write({ type: 'write', position: 40, data: 'damaged' })
+      await writing.close()
+      damaged++
+    }
+    return damaged
+  })
+}
+
+async function restart(): Promise<void> {
+  await driver.close()
+  driver = await start({ folder })
+  await untilOpen(driver, recordCount)
+}
+
+describe.skipIf(electronPath === undefined)('the index', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'opis-index-'))
+    driver = await start({ folder })
+    await createRedAid(driver, join(folder, 'Каталог.opis'))
+  })
+  afterAll(async () => {
+    await driver.close()
+    await rm(folder, { recursive: true, maxRetries: 5 })
+  })
+  pictureOnFailure(() => driver)
+
+  test('finds names in any script and romanisation', async () => {
+    await eventually(async () => (await found('stassowa')).length > 0, true)
+    const titles = await found('Стасова')
+    expect(titles.length).toBeGreaterThan(0)
+    expect(await found('Stasowa')).toEqual(titles)
+  })
+
+  test('is kept from one session to the next', async () => {
+    await eventually(isKept, true)
+    const titles = await found('aid')
+    await restart()
+    await eventually(async () => found('aid'), titles)
+    expect(await isKept()).toBe(true)
+  })
+
+  test('is made anew where its file is damaged, and nothing is missed', async () => {
+    const titles = await found('aid')
+    await driver.close()
+    driver = await start({ folder })
+    await untilOpen(driver, recordCount)
+    expect(await damageFiles()).toBeGreaterThan(0)
+    expect(await isKept()).toBe(false)
+    await restart()
+    await eventually(async () => found('aid'), titles)
+    await eventually(isKept, true)
+  })
+})
