@@ -15,12 +15,18 @@ describe.skipIf(electronPath === undefined)('start', () => {
     const empty: number[] = []
     const usable = catalogues.map(() => [] as number[])
     const counted = catalogues.map(() => [] as number[])
+    const painted = catalogues.map(() => [] as number[])
+    const searchable = catalogues.map(() => [] as number[])
+    const memory = catalogues.map(() => [] as number[])
     for (let round = 0; round < rounds; round++) {
       empty.push(await openEmptyWindow())
       for (const [at, catalogue] of catalogues.entries()) {
         const opened = await openWindow(catalogue)
         usable[at]?.push(opened.untilUsable)
         counted[at]?.push(opened.untilCounted)
+        painted[at]?.push(opened.untilPainted)
+        searchable[at]?.push(opened.untilSearchable)
+        memory[at]?.push(await opened.memory())
         await opened.close()
       }
     }
@@ -29,13 +35,40 @@ describe.skipIf(electronPath === undefined)('start', () => {
       { what: 'empty Electron window, painted', n: 0, value: peer.value },
       ...catalogues.flatMap(({ size }, at): Measured[] => [
         {
+          what: 'start, first paint',
+          n: size,
+          value: median(painted[at] ?? []),
+          peer,
+          goal: { ratio: 1.15 }
+        },
+        {
           what: 'start, first rows',
           n: size,
           value: median(usable[at] ?? []),
           peer,
           goal: { ratio: size > 100_000 ? 2 : 1.3 }
         },
-        { what: 'start, all records in the list', n: size, value: median(counted[at] ?? []), peer }
+        {
+          what: 'start, all records in the list',
+          n: size,
+          value: median(counted[at] ?? []),
+          peer,
+          goal: { ratio: 2 }
+        },
+        {
+          what: 'start, search ready',
+          n: size,
+          value: median(searchable[at] ?? []),
+          peer,
+          goal: { ratio: 2.5 }
+        },
+        {
+          what: 'memory, all processes',
+          n: size,
+          value: median(memory[at] ?? []),
+          unit: 'B',
+          goal: { value: 1e9 }
+        }
       ])
     ])
   })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
@@ -22,6 +23,12 @@ declare global {
 export interface BenchWindow {
   readonly application: ElectronApplication
   readonly page: Page
+  /** From the start of the process until anything is painted. */
+  readonly untilPainted: number
+  /** From the start of the process until every record can be searched. */
+  readonly untilSearchable: number
+  /** Bytes of all processes; what several share counts once, where the system tells. */
+  memory(): Promise<number>
   /** From the start of the process until the list shows its first rows. */
   readonly untilUsable: number
   /** From the start of the page until its catalogue was open, replay included. */
@@ -72,18 +79,48 @@ function listedAt(size: number): number | null {
   return size === 0 || (isFilled && count >= size) ? Date.now() : null
 }
 
+/** In the page: the time at which it was first painted. */
+function paintedAt(): number | null {
+  const entry = performance.getEntriesByName('first-contentful-paint')[0]
+  return entry ? performance.timeOrigin + entry.startTime : null
+}
+
+/** In the page: the time once the index holds all records, or has found that nothing changed. */
+async function searchableAt(): Promise<number> {
+  await window.bench.whenIndexed()
+  await window.bench.index.counts()
+  return Date.now()
+}
+
+async function memoryOf(application: ElectronApplication): Promise<number> {
+  const processes = await application.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ pid, memory }) => ({ pid, bytes: memory.workingSetSize * 1024 }))
+  )
+  const shares = processes.map(async ({ pid, bytes }) => {
+    const text = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').catch(() => '')
+    const proportional = /^Pss:\s+(\d+) kB/m.exec(text)?.[1]
+    return proportional === undefined ? bytes : Number(proportional) * 1024
+  })
+  return (await Promise.all(shares)).reduce((sum, share) => sum + share, 0)
+}
+
 export async function openWindow({ path, userData, size }: BenchCatalogue): Promise<BenchWindow> {
   const start = Date.now()
   const { application, page, close } = await launchOpis({ userData, args: [path] })
   const options = { polling: 'raf', timeout: patience } as const
-  const [opened, usable, counted] = await Promise.all([
+  const [painted, opened, usable, counted] = await Promise.all([
+    page.waitForFunction(paintedAt, undefined, options),
     page.waitForFunction(openedAt, undefined, options),
     page.waitForFunction(listedAt, Math.min(1, size), options),
     page.waitForFunction(listedAt, size, options)
   ])
+  const searchable = await page.evaluate(searchableAt)
   return {
     application,
     page,
+    untilPainted: ((await painted.jsonValue()) ?? Infinity) - start,
+    untilSearchable: searchable - start,
+    memory: async () => memoryOf(application),
     untilOpen: (await opened.jsonValue()) ?? Infinity,
     untilUsable: ((await usable.jsonValue()) ?? Infinity) - start,
     untilCounted: ((await counted.jsonValue()) ?? Infinity) - start,
@@ -104,14 +141,7 @@ export async function openEmptyWindow(): Promise<number> {
     env: { ...process.env, OPIS_USER_DATA: join(workFolder, 'empty') } as Record<string, string>
   })
   const page = await application.firstWindow()
-  const painted = await page.waitForFunction(
-    () => {
-      const entry = performance.getEntriesByName('first-contentful-paint')[0]
-      return entry ? performance.timeOrigin + entry.startTime : null
-    },
-    undefined,
-    { polling: 'raf' }
-  )
+  const painted = await page.waitForFunction(paintedAt, undefined, { polling: 'raf' })
   const end = (await painted.jsonValue()) ?? Infinity
   await application.close()
   return end - start

@@ -87,7 +87,7 @@ export class RecordIndex {
   /** Takes up records and, as far as titles follow from titles, those that mention them. */
   async putAll(records: readonly CatalogueRecord[], reader: RecordReader): Promise<void> {
     const renamed = this.put(records)
-    this.#search.flush()
+    this.flush()
     await this.putMentioning(renamed, reader)
   }
 
@@ -97,7 +97,7 @@ export class RecordIndex {
     for (let depth = 0; depth < greatestDepth && renamed.length > 0; depth++) {
       const next: string[] = []
       for await (const page of reader.mentioning(renamed)) next.push(...this.put(page))
-      this.#search.flush()
+      this.flush()
       renamed = next
     }
   }
@@ -105,6 +105,7 @@ export class RecordIndex {
   /** Makes what was taken up findable. */
   flush(): void {
     this.#search.flush()
+    this.#lists.forget()
   }
 
   /** Makes few segments of many; pauses now and then. */

@@ -68,7 +68,7 @@ export interface CatalogueIndex {
   load(locale: string): Promise<Positions | null>
   /** Takes up records as they are after a save; `positions`: how much of the journal is in them. */
   update(ids: readonly string[], positions?: Positions): Promise<void>
-  counts(): Counts
+  counts(): Counts | Promise<Counts>
   /**
    * Makes a view. Conditions on what the columns do not hold are checked by reading records; `onProgress` is told how
    * many of them.

@@ -43,6 +43,8 @@ export function createIndexService(
   const views = new Map<number, Uint32Array>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
   let steps: Promise<unknown> = Promise.resolve()
+  /** What is asked while an earlier session's index is being read waits for it, and is not answered with nothing. */
+  let loading: Promise<unknown> = Promise.resolve()
 
   function current(): OpenedIndex {
     if (!opened) throw new Error('The index was asked before it was opened')
@@ -157,6 +159,7 @@ export function createIndexService(
     asked: Query,
     onProgress?: (done: number, total: number) => void
   ): Promise<View> {
+    await loading
     const rows = await index.query(asked, current().source, onProgress)
     views.set(++lastView, rows)
     views.delete(lastView - keptViews)
@@ -171,10 +174,17 @@ export function createIndexService(
     async open(databaseName) {
       opened = await open(databaseName)
     },
-    load,
+    async load(locale) {
+      const loaded = load(locale)
+      loading = loaded.catch(() => undefined)
+      return loaded
+    },
     build,
     update,
-    counts: () => index.counts(),
+    async counts() {
+      await loading
+      return index.counts()
+    },
     query,
     rows: (view, from, count) => Array.from(rowsOf(view, from, count), row => index.idOf(row)),
     page: (view, from, count, columns) => index.page(rowsOf(view, from, count), columns),
@@ -183,7 +193,10 @@ export function createIndexService(
     labels: ids => index.labels(ids),
     suggest: (kinds, text, limit) => index.suggest(kinds, text, limit),
     valuesOf: (field, part) => index.valuesOf(field, part),
-    facets: async asked => index.facets(asked, current().source),
+    async facets(asked) {
+      await loading
+      return index.facets(asked, current().source)
+    },
     withCode: code => index.withCode(code),
     resolveNames: requests => index.resolveNames(requests)
   }
