@@ -36,8 +36,9 @@ export function find(search: SearchIndex, rows: Rows, text: string): Hits | null
   for (const term of terms) {
     const found = foundBy(search, rows, term)
     if (term.isExcluded) {
-      // Other forms of an excluded word are not excluded.
-      const excluded = (found.anywhere[0] ?? new Bits(size)).or(found.anywhere[1] ?? new Bits(size))
+      // What merely begins alike in another script, and other forms of the word, are not excluded.
+      const whole = foundBy(search, rows, { ...term, isPhrase: true })
+      const excluded = (found.anywhere[0] ?? new Bits(size)).or(whole.anywhere[1] ?? new Bits(size))
       for (const bits of [...inTitle, ...anywhere]) bits.without(excluded)
       continue
     }

@@ -21,14 +21,19 @@ export class SegmentBuilder {
   readonly #rows = wordList()
   readonly #places = wordList()
   readonly #groups = wordList()
-  records = 0
+  /** Where the words of each record begin. */
+  readonly #begins: { readonly row: number; readonly from: number }[] = []
+
+  get records(): number {
+    return this.#begins.length
+  }
 
   get occurrences(): number {
     return this.#words.length
   }
 
   add(row: number, texts: readonly GroupedText[]): void {
-    this.records++
+    this.#begins.push({ row, from: this.#words.length })
     let position = 0
     for (const { group, text } of texts) {
       const take = (word: string, place: number): void => {
@@ -63,7 +68,7 @@ export class SegmentBuilder {
     this.#groups.push(group)
   }
 
-  /** The occurrences of each word in turn, in the order of reading. */
+  /** The occurrences of each word in turn, by row and within a row in the order of reading. */
   #byWord(): { readonly occurrences: Uint32Array; readonly ends: Uint32Array } {
     const ends = new Uint32Array(this.#numbers.size + 1)
     const count = this.#words.length
@@ -76,11 +81,18 @@ export class SegmentBuilder {
     }
     const occurrences = new Uint32Array(count)
     const next = ends.slice()
-    for (let at = 0; at < count; at++) {
-      const word = this.#words.at(at)
-      const place = next[word] ?? 0
-      occurrences[place] = at
-      next[word] = place + 1
+    const records = this.#begins.map(({ row, from }, at) => ({
+      row,
+      from,
+      to: this.#begins[at + 1]?.from ?? count
+    }))
+    for (const { from, to } of records.sort((a, b) => a.row - b.row)) {
+      for (let at = from; at < to; at++) {
+        const word = this.#words.at(at)
+        const place = next[word] ?? 0
+        occurrences[place] = at
+        next[word] = place + 1
+      }
     }
     return { occurrences, ends }
   }
