@@ -13,7 +13,12 @@ import { readerOf } from '../../../../helpers/recordReader'
 import { recordsOf } from '../../../../helpers/records'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
-const source = recordsOf(Array.from({ length: 1000 }, (_, at) => generatedRecord(at)))
+/** Every fourth of a block, so that all kinds are there, and references to what is not. */
+const source = recordsOf(
+  Array.from({ length: 1000 }, (_, at) => generatedRecord(at))
+).filter((_, at) => at % 4 === 0)
+/** Of a slow machine. */
+const patience = 120_000
 
 const queries: readonly Partial<Query>[] = [
   {},
@@ -100,7 +105,7 @@ async function fresh(records: readonly CatalogueRecord[]): Promise<RecordIndex> 
   return index
 }
 
-describe('an index that is kept up to date', () => {
+describe('an index that is kept up to date', { timeout: patience }, () => {
   it.each([1, 2, 3])('answers as one built anew (seed %i)', async seed => {
     const index = await fresh(source)
     const records = await edit(index, 30, seed)
@@ -142,7 +147,7 @@ function memoryFile(): CheckpointFile & { bytes: Uint8Array<ArrayBuffer> } {
   }
 }
 
-describe('a checkpoint', () => {
+describe('a checkpoint', { timeout: patience }, () => {
   async function written() {
     const index = await fresh(source)
     const records = await edit(index, 10, 4)
