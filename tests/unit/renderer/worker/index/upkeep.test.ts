@@ -14,9 +14,9 @@ import { recordsOf } from '../../../../helpers/records'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
 /** Every fourth of a block, so that all kinds are there, and references to what is not. */
-const source = recordsOf(
-  Array.from({ length: 1000 }, (_, at) => generatedRecord(at))
-).filter((_, at) => at % 4 === 0)
+const source = recordsOf(Array.from({ length: 1000 }, (_, at) => generatedRecord(at))).filter(
+  (_, at) => at % 4 === 0
+)
 /** Of a slow machine. */
 const patience = 120_000
 
