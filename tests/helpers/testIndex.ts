@@ -16,19 +16,25 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
   const service = createIndexService(async () =>
     Promise.resolve({ source: recordSource(database), checkpoints: null })
   )
-  async function built(): Promise<CatalogueIndex> {
-    await service.open('')
-    await service.build('en', () => undefined)
-    return service
+  let asked: Promise<unknown> = Promise.resolve()
+  /** One question after another: a build that begins ends the one before. */
+  async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
+    const answered = asked.then(async () => {
+      await service.open('')
+      await service.build('en', () => undefined)
+      return question()
+    })
+    asked = answered.catch(() => undefined)
+    return answered
   }
   const index: Answers = {
-    query: async query => (await built()).query(query),
+    query: async query => ask(() => service.query(query)),
     rows: async (...given) => Promise.resolve(service.rows(...given)),
     page: async (...given) => service.page(...given),
-    labels: async ids => (await built()).labels(ids),
-    counts: async () => (await built()).counts(),
-    valuesOf: async (field, part) => (await built()).valuesOf(field, part),
-    withCode: async code => (await built()).withCode(code)
+    labels: async ids => ask(() => service.labels(ids)),
+    counts: async () => ask(() => service.counts()),
+    valuesOf: async (field, part) => ask(() => service.valuesOf(field, part)),
+    withCode: async code => ask(() => service.withCode(code))
   }
   return index as unknown as Remote<CatalogueIndex>
 }
