@@ -40,7 +40,8 @@ export function createIndexService(
   let builds = 0
   let lastView = 0
   let keeping: ReturnType<typeof setTimeout> | undefined
-  const views = new Map<number, Uint32Array>()
+  /** Row numbers are those of the index that the view was made with, which may be replaced meanwhile. */
+  const views = new Map<number, { readonly rows: Uint32Array; readonly of: RecordIndex }>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
   let steps: Promise<unknown> = Promise.resolve()
   /** What is asked while an earlier session's index is being read waits for it, and is not answered with nothing. */
@@ -160,14 +161,11 @@ export function createIndexService(
     onProgress?: (done: number, total: number) => void
   ): Promise<View> {
     await loading
-    const rows = await index.query(asked, current().source, onProgress)
-    views.set(++lastView, rows)
+    const of = index
+    const rows = await of.query(asked, current().source, onProgress)
+    views.set(++lastView, { rows, of })
     views.delete(lastView - keptViews)
     return { view: lastView, count: rows.length }
-  }
-
-  function rowsOf(view: number, from: number, count: number): Uint32Array {
-    return views.get(view)?.subarray(from, from + count) ?? new Uint32Array(0)
   }
 
   return {
@@ -186,9 +184,20 @@ export function createIndexService(
       return index.counts()
     },
     query,
-    rows: (view, from, count) => Array.from(rowsOf(view, from, count), row => index.idOf(row)),
-    page: (view, from, count, columns) => index.page(rowsOf(view, from, count), columns),
-    positionOf: (view, id) => views.get(view)?.indexOf(index.rowOf(id)) ?? -1,
+    rows(view, from, count) {
+      const kept = views.get(view)
+      return kept
+        ? Array.from(kept.rows.subarray(from, from + count), row => kept.of.idOf(row))
+        : []
+    },
+    page(view, from, count, columns) {
+      const kept = views.get(view)
+      return kept?.of.page(kept.rows.subarray(from, from + count), columns) ?? []
+    },
+    positionOf(view, id) {
+      const kept = views.get(view)
+      return kept?.rows.indexOf(kept.of.rowOf(id)) ?? -1
+    },
     matches: async (text, ids) => index.matches(text, await current().source.read(ids)),
     labels: ids => index.labels(ids),
     suggest: (kinds, text, limit) => index.suggest(kinds, text, limit),
