@@ -59,8 +59,13 @@ export async function openCatalogueContext(
   const { locale, person, onIndexError, onFailure } = options
   // Begun first: its code is read while the working copy is being opened.
   const { index, stop } = startIndex(onIndexError)
+  let isRebuilt = false
   const database = await openWorkingCopy(main.journal, catalogue, {
     ...options,
+    onRebuilt(rebuild) {
+      isRebuilt = true
+      options.onRebuilt?.(rebuild)
+    },
     async beforeMigration(old) {
       const snapshots = createSnapshotService({ main, catalogue, database: old })
       await snapshots.ensure('beforeMigration').catch(options.onMissingSnapshot)
@@ -83,9 +88,9 @@ export async function openCatalogueContext(
   function tell(): void {
     for (const listener of listeners) listener()
   }
-  /** Loads what was kept of the index and takes up what changed since, or else reads all records. */
+  /** Loads what was kept of the index, unless of a lost working copy, and takes up what changed since; or reads all. */
   async function bringUp(language: string): Promise<void> {
-    const loaded = await index.load(language)
+    const loaded = isRebuilt ? null : await index.load(language)
     if (!loaded) return index.build(language, proxy(tell))
     tell()
     for await (const { changesets } of journalPages(main.journal, loaded, bytesPerRead)) {

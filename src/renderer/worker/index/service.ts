@@ -43,19 +43,15 @@ export function createIndexService(
   /** Row numbers are those of the index that the view was made with, which may be replaced meanwhile. */
   const views = new Map<number, { readonly rows: Uint32Array; readonly of: RecordIndex }>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
-  let steps: Promise<unknown> = Promise.resolve()
+  const step = oneAfterAnother()
+  /** Positions are taken up in their order: what is kept never claims more than it holds. */
+  const inOrder = oneAfterAnother()
   /** What is asked while an earlier session's index is being read waits for it, and is not answered with nothing. */
   let loading: Promise<unknown> = Promise.resolve()
 
   function current(): OpenedIndex {
     if (!opened) throw new Error('The index was asked before it was opened')
     return opened
-  }
-
-  async function step<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = steps.then(work)
-    steps = done.catch(() => undefined)
-    return done
   }
 
   function advance(to: Positions): void {
@@ -145,12 +141,14 @@ export function createIndexService(
 
   async function update(ids: readonly string[], to?: Positions): Promise<void> {
     const { source } = current()
+    const own = index
     for (let from = 0; from < ids.length; from += pageSize) {
       await step(async () => {
-        await index.putAll(await source.read(ids.slice(from, from + pageSize)), source)
+        await own.putAll(await source.read(ids.slice(from, from + pageSize)), source)
       })
     }
-    if (to) advance(to)
+    // An index that took its place meanwhile reads these records itself.
+    if (to && own === index) advance(to)
     void tidy()
     clearTimeout(keeping)
     keeping = setTimeout(() => void keep(), keepAfter)
@@ -178,7 +176,7 @@ export function createIndexService(
       return loaded
     },
     build,
-    update,
+    update: async (ids, to) => inOrder(async () => update(ids, to)),
     async counts() {
       await loading
       return index.counts()
@@ -208,6 +206,15 @@ export function createIndexService(
     },
     withCode: code => index.withCode(code),
     resolveNames: requests => index.resolveNames(requests)
+  }
+}
+
+function oneAfterAnother(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return async work => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
   }
 }
 
