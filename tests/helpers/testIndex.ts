@@ -25,7 +25,11 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
       return question()
     })
     asked = answered.catch(() => undefined)
-    return answered
+    return answered.catch(async (error: unknown) => {
+      if (database.isOpen()) throw error
+      // As of a worker that was ended with its catalogue: there is no answer.
+      return new Promise<Answer>(() => undefined)
+    })
   }
   const index: Answers = {
     query: async query => ask(() => service.query(query)),

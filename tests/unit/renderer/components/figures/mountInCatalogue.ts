@@ -23,9 +23,15 @@ export function contextOf({ database, saving, journal, session }: TestCatalogue)
   const source = recordSource(database)
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records }) => {
-    void held.putAll(records, source).then(() => {
-      for (const listener of listeners) listener()
-    })
+    held
+      .putAll(records, source)
+      .then(() => {
+        for (const listener of listeners) listener()
+      })
+      .catch((error: unknown) => {
+        // A catalogue that was closed meanwhile is read no more.
+        if (database.isOpen()) throw error
+      })
   })
   const index = {
     labels: async (ids: readonly string[]) => Promise.resolve(held.labels(ids)),

@@ -76,8 +76,14 @@ async function titles(service: CatalogueIndex): Promise<readonly string[]> {
 }
 
 describe('the index of one session after the other', () => {
-  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-  afterEach(() => vi.useRealTimers())
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.stubGlobal('navigator', { userAgent: 'of the test' })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
 
   async function built(records: readonly CatalogueRecord[]) {
     const copy = workingCopy(records)
