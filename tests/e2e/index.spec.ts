@@ -43,7 +43,7 @@ async function isKept(): Promise<boolean> {
   return driver.page.evaluate(async () => {
     const root = document.querySelector<Root>('#app')
     const stores = root?.__vue_app__?.config.globalProperties.$pinia._s
-    return (await stores?.get('session')?.context?.index.load('en')) != null
+    return ((await stores?.get('session')?.context?.index.load('en')) ?? null) !== null
   })
 }
 

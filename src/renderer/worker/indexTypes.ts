@@ -3,7 +3,7 @@ import type { Resolved } from '../../shared/import/readValue'
 import type { NameRequest } from '../../shared/import/referenceTexts'
 import type { Query } from '../../shared/search/query'
 
-export type { Query, Sort } from '../../shared/search/query'
+export type { Query } from '../../shared/search/query'
 
 /** A result list held by the index; rows are asked for by position. */
 export interface View {

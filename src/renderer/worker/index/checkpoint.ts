@@ -119,8 +119,8 @@ function checksum(bytes: Uint8Array<ArrayBuffer>): number {
   let sum = bytes.length | 0
   const whole = bytes.byteOffset % 4 === 0 ? Math.floor(bytes.length / 4) : 0
   const words = new Int32Array(bytes.buffer, whole > 0 ? bytes.byteOffset : 0, whole)
-  for (let at = 0; at < words.length; at++) {
-    sum = Math.imul(sum ^ (words[at] ?? 0), 0x9e3779b1)
+  for (const word of words) {
+    sum = Math.imul(sum ^ word, 0x9e3779b1)
     sum ^= sum >>> 15
   }
   for (let at = whole * 4; at < bytes.length; at++) {

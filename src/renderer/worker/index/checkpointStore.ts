@@ -68,7 +68,8 @@ export function checkpointStore(databaseName: string): CheckpointStore {
     const handle = await file.createSyncAccessHandle()
     try {
       handle.truncate(0)
-      for (const pause of writeCheckpoint(asFile(handle), checkpoint)) await nextTurn(pause)
+      const writing = writeCheckpoint(asFile(handle), checkpoint)
+      while (writing.next().done !== true) await nextTurn()
       handle.flush()
     } finally {
       handle.close()
@@ -86,6 +87,6 @@ export function checkpointStore(databaseName: string): CheckpointStore {
   }
 }
 
-async function nextTurn(_pause: undefined): Promise<void> {
+async function nextTurn(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve))
 }
