@@ -20,9 +20,26 @@ const operation = {
   p: { i: 'a', v: 'x' },
   o: ['d:1:0']
 }
-const draft = { ops: [operation], by: 'A. Petrova', why: 'table', tx: 't', end: true, undo: 'd:1' }
+const ops = (...operations: readonly object[]): string => JSON.stringify(operations)
+const drafts = [
+  { ops: ops(operation), by: 'A. Petrova', why: 'table', tx: 't', end: true, undo: 'd:1' },
+  { ops: ops({ ...operation, p: null }), by: '' }
+]
 
-const drafts = [draft, { ops: [{ ...operation, p: null }], by: '' }]
+const textRequest = { sha256: hash, page: 1, from: 'layerFirst', languages: ['rus'] }
+const queuedScan = { scanId: 'r1', languages: ['rus'], from: 'picture', again: false, next: 2 }
+const place = { scanId: 'r1', page: 1, region: '10,10,20,5' }
+const viewed = {
+  scans: [{ id: 'r1', sha256: hash, name: 'a.tif', mediaType: 'image/tiff', pages: 2 }],
+  place,
+  beside: null,
+  texts: [{ scanId: 'r1', page: 1, text: 'МОПР', origin: 'recognised', language: 'rus' }],
+  pagesWithText: { r1: [1] },
+  words: '',
+  languages: ['rus'],
+  canWrite: true,
+  citing: null
+}
 
 const snapshotEnd = {
   counts: { records: 3, deleted: 1, byKind: { section: 3 }, lines: 4 },
@@ -82,6 +99,16 @@ const valid: Readonly<Record<string, readonly unknown[]>> = {
   'printing:reveal': ['job-1'],
   'printing:print': ['job-1'],
   'printing:discard': ['job-1'],
+  'texts:read': ['job-1', textRequest],
+  'texts:cancel': ['job-1'],
+  'texts:words': [hash, 1],
+  'texts:places': [],
+  'texts:queue': [],
+  'texts:keepQueue': [{ isPaused: false, scans: [queuedScan] }],
+  'viewer:openWindow': [],
+  'viewer:closeWindow': [],
+  'viewer:show': [{ viewed, locale: 'ru', theme: 'dark', density: 'compact' }],
+  'viewer:act': [{ act: 'show', place, isBeside: false }],
   'copies:saveCopy': ['job-1'],
   'copies:showSavedCopy': [],
   'copies:secondLocation': [],

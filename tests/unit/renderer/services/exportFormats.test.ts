@@ -138,7 +138,14 @@ describe('what an export would lose', () => {
 
 describe('all of it for AtoM', () => {
   it('is a file for each template, numbered in the order of import, without errors', async () => {
-    await enterSample()
+    await enter([
+      ...(sample as readonly EnteredRecord[]),
+      {
+        key: 'fonds',
+        kind: 'document',
+        values: { title: 'МОПР', referenceCode: 'Ф. 539', repository: 'РГАСПИ' }
+      }
+    ])
     const all = await catalogue.database.records.toArray()
     const byKind = new Map<string, string[]>()
     for (const { id, kind } of all) byKind.set(kind, [...(byKind.get(kind) ?? []), id])
