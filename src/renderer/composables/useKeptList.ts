@@ -2,14 +2,12 @@ import { watch } from 'vue'
 import { usePreferencesStore } from '../stores/preferences'
 import { useNavigationStore } from '../stores/navigation'
 import type { ListState } from '../stores/navigation'
-import { useCatalogue } from './useCatalogue'
 
 /** The list that was shown last, with its filters and order, is shown again at the next start; the search is not. */
-export function useKeptList(): void {
-  const { catalogue } = useCatalogue()
+export function useKeptList(catalogueId: string): void {
   const navigation = useNavigationStore()
   const preferences = usePreferencesStore()
-  const key = `list:${catalogue.id}`
+  const key = `list:${catalogueId}`
 
   const kept = read()
   if (kept) {
