@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { createWorker, OEM, type Page, type Worker } from 'tesseract.js'
 import type { WordBox } from '../../shared/texts/calls'
@@ -27,18 +29,44 @@ async function workerFor(models: Recognise['models']): Promise<Worker> {
   const languages = models.map(({ code }) => code).join('+')
   if (current?.languages !== languages) {
     const previous = current
-    current = { languages, worker: start(models) }
+    current = undefined
     await previous?.worker.then(worker => worker.terminate())
+    const worker = start(models)
+    current = { languages, worker }
+    // One that did not start is started anew for the next page.
+    worker.catch(() => (current = undefined))
   }
   return current.worker
 }
 
+/**
+ * The engine takes its models from one folder, and ours lie in several. (Models given to tesseract.js 7.0.0 as
+ * bytes are loaded, but then their bytes are taken for their names.)
+ */
 async function start(models: Recognise['models']): Promise<Worker> {
-  const data = await Promise.all(
-    models.map(async ({ code, path }) => ({ code, data: await readFile(path) }))
-  )
-  // The declared type knows names only; the engine takes the bytes of a model as well.
-  return createWorker(data as unknown as string[], OEM.LSTM_ONLY, { cacheMethod: 'none' })
+  const folder = await mkdtemp(join(tmpdir(), 'opis-models-'))
+  try {
+    for (const { code, path } of models) {
+      await writeFile(join(folder, `${code}.traineddata.gz`), await readFile(path))
+    }
+    return await started(
+      models.map(({ code }) => code),
+      folder
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Without a handler of errors the library throws where nobody can catch it, and never answers. */
+async function started(languages: string[], langPath: string): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const errorHandler = (error: unknown): void => {
+      reject(error instanceof Error ? error : new Error(String(error)))
+    }
+    const options = { langPath, cacheMethod: 'none', errorHandler }
+    createWorker(languages, OEM.LSTM_ONLY, options).then(resolve, errorHandler)
+  })
 }
 
 function wordsOf({ blocks }: Page, width: number, height: number): WordBox[] {
