@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+/** Where machines are shared, a second try tells a slow moment from a fault; the output says which tests took it. */
+const retry = process.env['CI'] ? 1 : 0
+
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [vue()],
@@ -12,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          retry,
           setupFiles: ['tests/patientWaiting.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -23,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.spec.ts'],
+          retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false
