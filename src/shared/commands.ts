@@ -99,7 +99,7 @@ export const commands = [
   { name: 'scanPlain', menu: 'scan', key: 'N' },
   { name: 'scanMarkRegion', menu: 'scan', key: 'M', isGroupStart: true },
   { name: 'scanText', menu: 'scan', key: 'T', isGroupStart: true },
-  { name: 'readTexts', menu: 'scan', accelerator: 'CmdOrCtrl+Shift+T' },
+  { name: 'readTexts', menu: 'scan', accelerator: 'CmdOrCtrl+Alt+T' },
   { name: 'palette', menu: 'view', accelerator: 'CmdOrCtrl+K' },
   { name: 'toggleNavigation', menu: 'view', accelerator: 'CmdOrCtrl+B', isGroupStart: true },
   { name: 'toggleRecordPane', menu: 'view', accelerator: 'CmdOrCtrl+Alt+B' },

@@ -88,7 +88,7 @@ describe.skipIf(electronPath === undefined)('texts and viewer', () => {
     await untilDrawn(page)
     const again = await framesWhileZooming(page)
     await press('Escape')
-    await press('Control+Shift+T')
+    await press('Control+Alt+T')
     const dialog = page.getByRole('dialog', { name: 'Read text' })
     await dialog.getByLabel('Scans of the open record').check()
     await dialog.getByRole('button', { name: 'Read', exact: true }).click()

@@ -37,7 +37,7 @@ async function textsOf(name: string): Promise<ReadonlyMap<number, PageText>> {
 
 async function readTexts(languages: readonly string[], again = false): Promise<void> {
   const { page, press } = driver
-  await press('Control+Shift+T')
+  await press('Control+Alt+T')
   const dialog = page.getByRole('dialog', { name: 'Read text' })
   await dialog.getByLabel('Scans of the open record').check()
   for (const name of ['Russian', 'German', 'English', 'French']) {
