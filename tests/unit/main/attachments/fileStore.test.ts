@@ -115,15 +115,13 @@ describe('a file is stored', () => {
 
 describe('nothing is left of a file', () => {
   it('that was cancelled half-way', async () => {
-    const path = await saved('big', Buffer.alloc(20 * 1024 * 1024))
+    const path = await saved('big', Buffer.alloc(64 * 1024 * 1024))
     const controller = new AbortController()
-    let read = 0
-    const storing = storeFile(catalogue, path, controller.signal, bytes => {
-      read += bytes
-      if (read > 10 * 1024 * 1024) controller.abort()
+    // How much is read by then depends on the disk: progress is told by the clock.
+    const storing = storeFile(catalogue, path, controller.signal, () => {
+      controller.abort()
     })
     await expect(storing).rejects.toThrow()
-    expect(read).toBeLessThan(20 * 1024 * 1024)
     expect(await stored()).toEqual([])
   })
 
