@@ -10,7 +10,7 @@ import { start, untilOpen } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
 import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
-import { openRecord, search } from '../helpers/finding'
+import { openRecord, search, showAll } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
 import { sharedFile } from '../helpers/sharedFiles'
 import { lookAt, openDocumentWith } from '../helpers/viewing'
@@ -78,6 +78,7 @@ describe.skipIf(electronPath === undefined)('the text of scans', () => {
 
   test('a word in it is found, and marked in the text and on the page', async () => {
     const { page } = driver
+    await showAll(driver)
     await search(driver, 'prisonniers')
     const row = page.locator('[role=row][aria-selected]').filter({ hasText: 'four.png' })
     await row.first().click()

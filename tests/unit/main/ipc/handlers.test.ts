@@ -4,182 +4,13 @@ import type { Services } from '../../../../src/main/ipc/handlers'
 import type { AnyHandler } from '../../../../src/main/ipc/reply'
 import { Failure } from '../../../../src/main/failure'
 import { mainApiMembers } from '../../../../src/shared/ipc'
+import { validCalls } from './validCalls'
 
 /** Only `parse` is called here: any use of a service is a mistake and fails. */
 const services = new Proxy({} as Services, {
   get: (_target, name) => ({ toString: () => `service ${String(name)}` })
 })
 const handlers = createHandlers(services)
-
-const hash = '0123456789abcdef'.repeat(4)
-const operation = {
-  k: 'section',
-  r: 'r1',
-  f: 'names',
-  e: 'e1',
-  p: { i: 'a', v: 'x' },
-  o: ['d:1:0']
-}
-const ops = (...operations: readonly object[]): string => JSON.stringify(operations)
-const drafts = [
-  { ops: ops(operation), by: 'A. Petrova', why: 'table', tx: 't', end: true, undo: 'd:1' },
-  { ops: ops({ ...operation, p: null }), by: '' }
-]
-
-const textRequest = { sha256: hash, page: 1, from: 'layerFirst', languages: ['rus'] }
-const queuedScan = { scanId: 'r1', languages: ['rus'], from: 'picture', again: false, next: 2 }
-const place = { scanId: 'r1', page: 1, region: '10,10,20,5' }
-const viewed = {
-  scans: [{ id: 'r1', sha256: hash, name: 'a.tif', mediaType: 'image/tiff', pages: 2 }],
-  place,
-  beside: null,
-  texts: [{ scanId: 'r1', page: 1, text: 'МОПР', origin: 'recognised', language: 'rus' }],
-  pagesWithText: { r1: [1] },
-  words: '',
-  languages: ['rus'],
-  canWrite: true,
-  citing: null
-}
-
-const snapshotEnd = {
-  counts: { records: 3, deleted: 1, byKind: { section: 3 }, lines: 4 },
-  positions: { device1: 4 }
-}
-
-const valid: Readonly<Record<string, readonly unknown[]>> = {
-  'application:start': [],
-  'application:setPreferences': [{ locale: 'ru', remembered: { width: '200' } }],
-  'application:setCommandState': [{ undo: true, redo: false }],
-  'application:readyToClose': [],
-  'application:stillClosing': [],
-  'jobs:cancel': ['job-1'],
-  'pictures:take': [{ x: 0, y: 0, width: 100, height: 80 }],
-  'pictures:save': ['chart.png', { x: 0, y: 0, width: 100, height: 80 }],
-  'packages:close': ['package-1'],
-  'packages:storeScans': ['package-1', 'job-1'],
-  'packages:page': ['package-1', 2],
-  'packages:open': ['job-1'],
-  'packages:reveal': ['package-1'],
-  'packages:abort': ['package-1'],
-  'packages:finish': [
-    'package-1',
-    'job-1',
-    { scope: 'all', records: 3, deleted: 1, isStrict: true }
-  ],
-  'packages:addScans': [
-    'package-1',
-    [{ sha256: hash, originalName: 'a.tif', mediaType: 'image/tiff', records: ['r1'] }]
-  ],
-  'packages:write': ['package-1', 'records', '{}'],
-  'packages:begin': [],
-  'imports:close': ['reading'],
-  'imports:read': ['reading'],
-  'imports:open': ['token', 'utf-8'],
-  'imports:sample': ['token', 'koi8-r'],
-  'imports:table': ['token', { encoding: 'koi8-r', sheet: 1 }],
-  'imports:openTable': ['token', { encoding: 'utf-8', sheet: 0 }],
-  'imports:examine': ['token'],
-  'imports:dropped': [['token']],
-  'imports:choose': [],
-  'printing:prepare': [
-    'job-1',
-    {
-      title: 'Опись',
-      body: '<p>1</p>',
-      paper: 'A4',
-      orientation: 'portrait',
-      language: 'ru',
-      runningTitle: '',
-      hasPageNumbers: true,
-      isFullPage: false
-    }
-  ],
-  'printing:page': ['job-1', 1, 600],
-  'printing:save': ['job-1'],
-  'printing:reveal': ['job-1'],
-  'printing:print': ['job-1'],
-  'printing:discard': ['job-1'],
-  'texts:read': ['job-1', textRequest],
-  'texts:cancel': ['job-1'],
-  'texts:words': [hash, 1],
-  'texts:places': [],
-  'texts:queue': [],
-  'texts:keepQueue': [{ isPaused: false, scans: [queuedScan] }],
-  'viewer:openWindow': [],
-  'viewer:closeWindow': [],
-  'viewer:show': [{ viewed, locale: 'ru', theme: 'dark', density: 'compact' }],
-  'viewer:act': [{ act: 'show', place, isBeside: false }],
-  'copies:saveCopy': ['job-1'],
-  'copies:showSavedCopy': [],
-  'copies:secondLocation': [],
-  'copies:chooseSecondLocation': [],
-  'copies:forgetSecondLocation': [],
-  'copies:copyNow': ['job-1'],
-  'copies:canRepair': [],
-  'copies:repairJournal': ['job-1'],
-  'copies:reopen': [],
-  'application:confirm': ['Move?', 'detail', ['Move', 'Cancel']],
-  'application:copyText': ['text'],
-  'application:restart': [],
-  'catalogue:create': ['Фонд 538'],
-  'catalogue:createSample': [],
-  'catalogue:open': [],
-  'catalogue:openRecent': ['token'],
-  'catalogue:forgetRecent': ['token'],
-  'catalogue:close': [],
-  'catalogue:showFolder': [],
-  'catalogue:workingCopyFailed': ['UnknownError: Error continuing cursor'],
-  'catalogue:rebuilt': [{ reason: 'failed', changesets: 12, milliseconds: 340 }],
-  'journal:append': [drafts],
-  'journal:read': [{ device1: 4, device2: 0 }, 1_000_000],
-  'journal:verified': [{ device1: 4 }],
-  'attachments:choose': ['job-1'],
-  'attachments:ingest': ['job-1', ['token']],
-  'attachments:cancel': ['job-1'],
-  'attachments:open': [hash, 'scan.tif'],
-  'attachments:showInFolder': [hash, 'scan.tif'],
-  'attachments:unlock': [hash, 'password'],
-  'scanFolders:choose': ['job-1'],
-  'scanFolders:captured': ['job-1', 'listing-1'],
-  'scanFolders:begin': ['job-1', 'listing-1', [{ file: 0, record: 'record' }]],
-  'scanFolders:pending': [],
-  'scanFolders:resume': ['job-1'],
-  'scanFolders:finish': [],
-  'exports:begin': [['a.csv', 'b.csv']],
-  'exports:write': ['job-1', 0, 'text'],
-  'exports:finish': ['job-1'],
-  'exports:abort': ['job-1'],
-  'diagnostics:program': [],
-  'diagnostics:journal': [],
-  'diagnostics:space': [],
-  'diagnostics:profile': [],
-  'diagnostics:rebuilds': [],
-  'diagnostics:removeOld': [],
-  'diagnostics:rebuild': [],
-  'diagnostics:showLog': [],
-  'fixity:expect': [[hash], 'next'],
-  'fixity:status': [],
-  'fixity:files': [5000],
-  'fixity:checkAll': ['job-1'],
-  'fixity:pause': [true],
-  'fixity:repair': ['job-1', [hash]],
-  'exports:reveal': ['job-1'],
-  'snapshots:begin': ['job-1', 'beforeImport'],
-  'snapshots:write': ['job-1', '{}'],
-  'snapshots:finish': ['job-1', snapshotEnd],
-  'snapshots:abort': ['job-1'],
-  'snapshots:list': [],
-  'snapshots:verify': ['job-1', '2026-11-24T02-51-00.000Z-17', 'catalogue'],
-  'restoring:span': [],
-  'restoring:view': [{ at: 1_777_809_720_000 }],
-  'restoring:leave': [],
-  'restoring:copyAsOf': ['job-1', { before: '019ab600abcd-0003-k3f9xyz234567' }],
-  'restoring:restoreSnapshot': ['job-1', '2026-11-24T02-51-00.000Z-17', 'secondLocation'],
-  'restoring:openMade': ['token'],
-  'restoring:beginReading': ['2026-11-24T02-51-00.000Z-17', 'catalogue'],
-  'restoring:readPage': [],
-  'restoring:endReading': []
-}
 
 const channels = Object.entries(mainApiMembers).flatMap(([namespace, members]) =>
   Object.keys(members).map(method => `${namespace}:${method}`)
@@ -276,7 +107,7 @@ function outcome(channel: string, args: unknown[]): string {
 
 describe.each(channels)('%s', channel => {
   test('accepts what the interface sends', () => {
-    const args = valid[channel]
+    const args = validCalls[channel]
     expect(args).toBeDefined()
     expect(handlerOf(channel).parse([...(args ?? [])])).toEqual(args)
   })
@@ -284,7 +115,7 @@ describe.each(channels)('%s', channel => {
   test('refuses 200 wrong calls with a code', () => {
     const random = createRandom(channels.indexOf(channel) + 1)
     const outcomes = Array.from({ length: 200 }, () =>
-      outcome(channel, wrongArguments(valid[channel] ?? [], random))
+      outcome(channel, wrongArguments(validCalls[channel] ?? [], random))
     )
     expect([...new Set(outcomes)]).toEqual(['invalidArguments'])
   })
