@@ -4,7 +4,7 @@ import type { Services } from '../../../../src/main/ipc/handlers'
 import type { AnyHandler } from '../../../../src/main/ipc/reply'
 import { Failure } from '../../../../src/main/failure'
 import { mainApiMembers } from '../../../../src/shared/ipc'
-import { validCalls } from './validCalls'
+import { hash, operation, validCalls } from './validCalls'
 
 /** Only `parse` is called here: any use of a service is a mistake and fails. */
 const services = new Proxy({} as Services, {

@@ -1,5 +1,5 @@
-const hash = '0123456789abcdef'.repeat(4)
-const operation = {
+export const hash = '0123456789abcdef'.repeat(4)
+export const operation = {
   k: 'section',
   r: 'r1',
   f: 'names',
