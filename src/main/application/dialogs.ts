@@ -22,7 +22,10 @@ export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
 }
 
 /** What an import takes; what a file is, is told from its content all the same. */
-const tableExtensions = ['csv', 'tsv', 'txt', 'xlsx', 'ris', 'bib', 'json']
+const tableExtensions = [
+  ...['csv', 'tsv', 'tab', 'txt', 'xlsx'],
+  ...['ris', 'bib', 'json', 'ndjson', 'xml']
+]
 
 /** What can be shown; what a file is, is told from its content all the same. */
 const scanExtensions = [

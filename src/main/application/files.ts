@@ -1,17 +1,44 @@
 import { join } from 'node:path'
+import type { IngestProgress } from '../../shared/attachments/calls'
 import { createAttachments } from '../attachments/attachments'
+import { createScanFolders } from '../attachments/folders/scanFolders'
 import { startReadingProcess } from '../texts/readingHost'
 import { createTexts } from '../texts/texts'
 import type { Catalogues } from './catalogues'
+import type { Dialogs } from './dialogs'
+import type { LongJobs } from './longJobs'
 import type { ShellOptions, ShellState } from './services'
 
-/** The files of the open catalogue, and what is written in them. */
-export function createFiles({ paths }: ShellOptions, state: ShellState, catalogues: Catalogues) {
+interface FilesContext {
+  readonly catalogues: Catalogues
+  readonly dialogs: Dialogs
+  readonly longJobs: LongJobs
+}
+
+/** The files of the open catalogue, how many come at once, and what is written in them. */
+export function createFiles(
+  { paths }: ShellOptions,
+  state: ShellState,
+  { catalogues, dialogs, longJobs }: FilesContext
+) {
   const { temporary, userData } = paths
+  const onProgress = (progress: IngestProgress) => state.window?.send('ingestProgress', progress)
   const attachments = createAttachments({
     catalogueFolder: () => catalogues.current()?.folder ?? null,
     temporary,
-    onProgress: progress => state.window?.send('ingestProgress', progress)
+    onProgress
+  })
+  const scanFolders = createScanFolders({
+    catalogue() {
+      const session = catalogues.current()
+      return session ? { id: session.describe().id, folder: session.folder } : null
+    },
+    userData,
+    longJobs,
+    chooseFolder: dialogs.chooseScanFolder,
+    describe: attachments.describe,
+    capturedAt: attachments.capturedAt,
+    onProgress
   })
   const texts = createTexts({
     current: catalogues.describe,
@@ -21,5 +48,5 @@ export function createFiles({ paths }: ShellOptions, state: ShellState, catalogu
     userData,
     resources: join(paths.application, 'resources')
   })
-  return { attachments, texts }
+  return { attachments, scanFolders, texts }
 }

@@ -1,6 +1,5 @@
 import { app } from 'electron'
 import type { StartNotice } from '../../shared/ipc'
-import { createScanFolders } from '../attachments/folders/scanFolders'
 import type { CatalogueSession } from '../catalogue/catalogueSession'
 import { createExports } from '../exports/exports'
 import { createImports } from '../imports/imports'
@@ -93,7 +92,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     menuBar,
     openOutside,
     choices: createCatalogueChoices(documents, catalogues, dialogs),
-    ...scanServices(options, state, common),
+    ...createFiles(options, state, common),
     viewerWindow,
     viewerActed,
     exports: createExports(dialogs),
@@ -118,31 +117,6 @@ function catalogueTroubles({ log }: ShellOptions, state: ShellState) {
       log.error('the catalogue was not added to the recent ones:', error)
     }
   }
-}
-
-interface Common {
-  readonly catalogues: ReturnType<typeof createCatalogues>
-  readonly dialogs: ReturnType<typeof createDialogs>
-  readonly longJobs: ReturnType<typeof createLongJobs>
-}
-
-/** What works on the files of scans. */
-function scanServices(options: ShellOptions, state: ShellState, common: Common) {
-  const { catalogues, dialogs, longJobs } = common
-  const files = createFiles(options, state, catalogues)
-  const scanFolders = createScanFolders({
-    catalogue() {
-      const session = catalogues.current()
-      return session ? { id: session.describe().id, folder: session.folder } : null
-    },
-    userData: options.paths.userData,
-    longJobs,
-    chooseFolder: dialogs.chooseScanFolder,
-    describe: files.attachments.describe,
-    capturedAt: files.attachments.capturedAt,
-    onProgress: progress => state.window?.send('ingestProgress', progress)
-  })
-  return { ...files, scanFolders }
 }
 
 export type ShellServices = ReturnType<typeof createServices>
