@@ -15,10 +15,12 @@ export interface ReadResult {
 interface Head {
   readonly read: Read
   readonly cursor: Cursor
+  /** What must come before it, found when it is first asked for: it may stay at the head for long. */
+  candidate(): Candidate
 }
 
 /** One with what must come before it. */
-interface Candidate extends Head {
+interface Candidate extends Pick<Head, 'read' | 'cursor'> {
   /** Of other devices, the last changeset that it names and that is still to come. */
   readonly awaited: ReadonlyMap<string, number>
   /** It names something that the folder does not hold. */
@@ -51,13 +53,13 @@ export async function readMerged(
   const heads = new Map<string, Head>()
   async function load(cursor: Cursor): Promise<void> {
     const read = await cursor.head()
-    if (read) heads.set(cursor.device, { read, cursor })
+    if (read) heads.set(cursor.device, createHead(read, cursor, indexes, ends))
     else heads.delete(cursor.device)
   }
   for (const cursor of cursors) await load(cursor)
   const lines: StoredLine[] = []
   for (let total = 0; heads.size > 0 && (total === 0 || total < bytes);) {
-    const chosen = next([...heads.values()], indexes, ends, delivered)
+    const chosen = next([...heads.values()], delivered)
     if (!chosen) break
     const { read, cursor } = chosen
     lines.push(read.line)
@@ -72,15 +74,27 @@ export async function readMerged(
 /** Where one device alone has something left, nothing need be known of its changesets. */
 function next(
   heads: readonly Head[],
-  indexes: Indexes,
-  ends: ReadonlyMap<string, number>,
   delivered: ReadonlyMap<string, number>
-): Head | undefined {
+): Pick<Head, 'read' | 'cursor'> | undefined {
   if (heads.length === 1) return heads[0]
   return choose(
-    heads.map(({ read, cursor }) => createCandidate(read, cursor, indexes, ends)),
+    heads.map(head => head.candidate()),
     delivered
   )
+}
+
+function createHead(
+  read: Read,
+  cursor: Cursor,
+  indexes: Indexes,
+  ends: ReadonlyMap<string, number>
+): Head {
+  let candidate: Candidate | null = null
+  return {
+    read,
+    cursor,
+    candidate: () => (candidate ??= createCandidate(read, cursor, indexes, ends))
+  }
 }
 
 function createCandidate(
@@ -129,6 +143,6 @@ function earliest(candidates: readonly Candidate[]): Candidate | undefined {
   return first
 }
 
-function stampOf({ read }: Head): string {
+function stampOf({ read }: Candidate): string {
   return read.line.changeset().t
 }
