@@ -11,11 +11,12 @@ export function useKeptList(catalogueId: string): void {
 
   const kept = read()
   if (kept) {
-    navigation.showState({ ...kept.state, text: '' }, kept.viewId)
+    navigation.showState(kept.state, kept.viewId)
     navigation.past = []
   }
   watch(
-    () => JSON.stringify({ state: navigation.state, viewId: navigation.viewId }),
+    // Without the text, or each letter typed into the search would be written to the disk.
+    () => JSON.stringify({ state: { ...navigation.state, text: '' }, viewId: navigation.viewId }),
     text => void preferences.remember(key, text)
   )
 
