@@ -8,7 +8,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import { isMachineReading } from '../../shared/texts/reasons'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { changeset, changesetsOfStep, lastSteps } from '../db/repositories/changesets'
-import { recordsById } from '../db/repositories/records'
+import { recordsAmong } from '../db/repositories/records'
 import type { Saving } from './saving'
 
 /** A step that can be taken back or brought back. */
@@ -84,8 +84,7 @@ export async function takeBack(
   if (!step) return { kind: 'nothing' }
   const changesets = await changesetsOfStep(database, step.last)
   const ids = [...new Set(changesets.flatMap(({ ops }) => ops.map(operation => operation.r)))]
-  const records = new Map<string, CatalogueRecord>()
-  for (const record of await recordsById(database, ids)) if (record) records.set(record.id, record)
+  const records = await recordsAmong(database, ids)
   const lookup = await lookupFor(database, changesets, [...records.values()])
   const { operations, stale } = inverseOf(changesets, records, lookup)
   if (stale.length > 0) {
