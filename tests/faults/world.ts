@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createCatalogueFolder, openCatalogue } from '../../src/main/catalogue/catalogueSession'
+import type { CatalogueContext } from '../../src/main/catalogue/catalogueSession'
 import { electronPath } from '../helpers/launch'
 import { acknowledge, newRecord } from './ledger'
 import type { Ledger } from './ledger'
@@ -37,7 +38,12 @@ export async function removeWorld(folder: string): Promise<void> {
   await Promise.all([folder, asideOf(folder)].map(path => rm(path, options)))
 }
 
-export async function newWorldIn(folder: string, ledger: Ledger, records: number): Promise<World> {
+export async function newWorldIn(
+  folder: string,
+  ledger: Ledger,
+  records: number,
+  settings: CatalogueContext['settings'] = {}
+): Promise<World> {
   const world = {
     folder,
     userData: join(folder, 'userData'),
@@ -47,13 +53,18 @@ export async function newWorldIn(folder: string, ledger: Ledger, records: number
   const own = { locale: 'en', theme: 'light', density: 'compact', person: '', remembered: {} }
   await writeFile(join(world.userData, 'preferences.json'), JSON.stringify({ preferences: own }))
   await createCatalogueFolder(world.catalogue, 'Faults')
-  await seed(world, ledger, records)
+  await seed(world, ledger, records, settings)
   return world
 }
 
 /** Writes records through the main process's own journal, before the application is started. */
-async function seed({ catalogue, userData }: World, ledger: Ledger, records: number) {
-  const session = await openCatalogue(catalogue, { userData, appVersion: '0.0.0' })
+async function seed(
+  { catalogue, userData }: World,
+  ledger: Ledger,
+  records: number,
+  settings: CatalogueContext['settings'] = {}
+) {
+  const session = await openCatalogue(catalogue, { userData, appVersion: '0.0.0', settings })
   for (let done = 0; done < records; done += appendedTogether) {
     const count = Math.min(appendedTogether, records - done)
     const writes = Array.from({ length: count }, () => newRecord(ledger))

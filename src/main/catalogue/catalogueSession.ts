@@ -8,13 +8,13 @@ import { makeFolderDurably } from '../files/durable'
 import { isMissing } from '../files/operations'
 import type { Journal } from '../journal/journal'
 import { scanJournal } from '../journal/scanJournal'
-import { acknowledgedAt, chooseDevice } from './chooseDevice'
+import { chooseDevice, knownDevice, seenBy } from './chooseDevice'
 import type { CatalogueContext } from './context'
 import { createCatalogueDescription, formatVersion, readCatalogueDescription } from './description'
 import type { CatalogueDescription } from './description'
 import { writeDeviceState } from './deviceState'
 import type { DeviceState } from './deviceState'
-import { createJournalMemory } from './journalMemory'
+import { createJournalMemory, forgettingUnreadable } from './journalMemory'
 import { noticesOf } from './journalNotices'
 import { createJournalWatch } from './journalWatch'
 import { lockFileName } from './lockFile'
@@ -101,15 +101,17 @@ async function openLocked(
 ): Promise<CatalogueSession> {
   const place = { catalogue: description.id, path: folder }
   const memory = createJournalMemory(context.userData, place)
-  const acknowledged = await acknowledgedAt(context.userData, place)
+  const before = await knownDevice(context.userData, place)
   const known = await memory.recall()
+  const acknowledged = before ? seenBy(before) : {}
   const scan = await scanJournal(join(folder, 'journal'), { known, acknowledged })
-  const chosen = await chooseDevice(context.userData, place, scan.devices)
+  const chosen = await chooseDevice(context.userData, place, before, scan.devices)
   const { device } = chosen
   const opened = await openForUse(folder, device, description, scan, context, locking.refusal)
   const { readOnly } = opened
   const lock = await keepOrRelease(locking.lock, readOnly === null, device)
-  const journal = lock === null ? opened.journal : guarded(opened.journal, lock)
+  const readable = forgettingUnreadable(opened.journal, scan, memory)
+  const journal = lock === null ? readable : guarded(readable, lock)
   const state = createStateKeeper(context.userData, device, chosen.state, journal)
   const watch = createJournalWatch({
     folder: join(folder, 'journal'),

@@ -14,6 +14,15 @@ export interface ChosenDevice {
 
 type Scans = ReadonlyMap<string, DeviceScan>
 
+export type KnownDevice = Pick<ChosenDevice, 'device' | 'state'>
+
+/** The device that wrote here before; null where none is known. */
+export async function knownDevice(userData: string, place: Place): Promise<KnownDevice | null> {
+  const device = await findDevice(userData, place)
+  const state = device === null ? null : await readDeviceState(userData, device)
+  return device === null || state === null ? null : { device, state }
+}
+
 /**
  * The device that wrote here before, unless the folder holds less than this machine saw in it: such a folder was
  * restored from an older copy, and the numbers behind it may be known elsewhere.
@@ -21,12 +30,11 @@ type Scans = ReadonlyMap<string, DeviceScan>
 export async function chooseDevice(
   userData: string,
   place: Place,
+  known: KnownDevice | null,
   scans: Scans
 ): Promise<ChosenDevice> {
-  const known = await findDevice(userData, place)
-  const state = known === null ? null : await readDeviceState(userData, known)
-  const lost = known === null || !state ? null : lostNumbers(known, state, scans)
-  if (known !== null && state && lost === null) return { device: known, state, notices: [] }
+  const lost = known && lostNumbers(known, scans)
+  if (known && lost === null) return { ...known, notices: [] }
   const chosen = await newDevice(userData, place)
   const older = lost === null ? [] : [{ code: 'folderOlder', detail: lost }]
   return { ...chosen, notices: [...older, ...chosen.notices] }
@@ -49,19 +57,13 @@ async function newDevice(userData: string, place: Place): Promise<ChosenDevice> 
 }
 
 /** What this machine is known to have seen in the folder, by device. */
-export async function acknowledgedAt(userData: string, place: Place): Promise<Positions> {
-  const own = await findDevice(userData, place)
-  const state = own === null ? null : await readDeviceState(userData, own)
-  return own === null || state === null ? {} : seenBy(own, state)
-}
-
-function seenBy(own: string, { verified, issued }: DeviceState): Positions {
-  return { ...verified, [own]: Math.max(issued, verified[own] ?? 0) }
+export function seenBy({ device, state: { verified, issued } }: KnownDevice): Positions {
+  return { ...verified, [device]: Math.max(issued, verified[device] ?? 0) }
 }
 
 /** What the folder no longer holds, for reading; null when it holds everything. Damage is another matter. */
-function lostNumbers(own: string, state: DeviceState, scans: Scans): string | null {
-  for (const [device, n] of Object.entries(seenBy(own, state))) {
+function lostNumbers(known: KnownDevice, scans: Scans): string | null {
+  for (const [device, n] of Object.entries(seenBy(known))) {
     const scan = scans.get(device)
     const last = scan?.index.last ?? 0
     if (last < n && !scan?.damage) return `${device}: ${String(last)} / ${String(n)}`

@@ -3,7 +3,7 @@ import type { JournalScan } from '../journal/scanJournal'
 import { rememberedOf } from '../journal/remembered'
 import { verifyRecalled } from '../journal/verifying'
 import type { JournalMemory } from './journalMemory'
-import { noticeOfDamage } from './journalNotices'
+import { placeOfDamage } from './journalNotices'
 
 /** Milliseconds after the working copy is there, when the start is over. */
 const delay = 20_000
@@ -35,7 +35,7 @@ export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
     if (!damage) return
     // The next opening reads everything, finds it too, and then nothing is written any more.
     await memory.forget()
-    onDamage(noticeOfDamage(damage))
+    onDamage({ code: 'journalDamageFound', detail: placeOfDamage(damage) })
   }
 
   /** A catalogue that was closed meanwhile may be gone. */

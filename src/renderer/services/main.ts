@@ -45,6 +45,12 @@ function unwrapped(namespace: keyof MainApi): Readonly<Record<string, unknown>> 
   )
 }
 
+/** What an error says that has a code; null for another. */
+export function codeOf(error: unknown): string | null {
+  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return hasCode ? (error.code as string) : null
+}
+
 /** The main process as the renderer sees it: plain values in, plain values or `MainProcessError` out. */
 export function connectMain(): MainProcess {
   const namespaces = Object.keys(mainApiMembers) as (keyof MainApi)[]

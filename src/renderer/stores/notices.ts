@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { codeOf } from '../services/main'
 
 export interface Notice {
   readonly id: number
@@ -44,10 +45,7 @@ export const useNoticesStore = defineStore('notices', () => {
   /** Any error: its code where it has one, and its own message as the detail. */
   function reportError(error: unknown): void {
     if (takes(error)) return
-    const code =
-      error instanceof Error && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : 'unexpected'
+    const code = codeOf(error) ?? 'unexpected'
     const message = error instanceof Error ? error.message : String(error)
     console.error(error)
     add('error', code, { message })

@@ -3,6 +3,7 @@ import { markRaw, ref, shallowRef } from 'vue'
 import type { MainApi, OpenCatalogue, StartNotice, StartState } from '../../shared/ipc'
 import type { ReplayProgress } from '../db/workingCopy'
 import type { CatalogueContext } from '../services/catalogueContext'
+import { codeOf } from '../services/main'
 import type { MainProcess } from '../services/main'
 import { asAsked } from '../services/rebuilding'
 import { createWorkingCopyGuard } from '../services/workingCopyFailure'
@@ -96,6 +97,17 @@ export const useSessionStore = defineStore('session', () => {
       phase.value = 'open'
     } catch (error) {
       if (notices.isTaken(error)) return
+      await reopenOrReport(main, error)
+    }
+  }
+
+  /** Where what was recalled of the journal cannot be read: opened anew it is read whole, up to the damage. */
+  async function reopenOrReport({ copies }: MainProcess, cause: unknown): Promise<void> {
+    try {
+      if (codeOf(cause) !== 'journalNotAsRemembered') throw cause
+      await copies.reopen()
+      reload()
+    } catch (error) {
       notices.reportError(error)
       phase.value = 'welcome'
     }

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -146,21 +146,39 @@ describe('what was read of the journal', () => {
         { timeout: 20_000 }
       )
     })
-    expect(found[0]?.code).toBe('journalDamaged')
+    expect(found[0]?.code).toBe('journalDamageFound')
     expect(found[0]?.detail).toContain('000002.ndjson')
     // The next opening reads everything, and only reads.
     await session(async opened => {
-      expect(opened.notices).toEqual(found)
+      expect(opened.notices).toEqual([{ code: 'journalDamaged', detail: found[0]?.detail }])
       expect(opened.describe().readOnly).toBe('damagedJournal')
       return Promise.resolve()
     })
   })
 
-  it('may be lost or damaged itself: then everything is read', async () => {
+  it('is forgotten where a rebuild cannot read it: the next opening finds the damage', async () => {
+    await write(40)
+    await remembered()
+    await damage(await closedSegment())
+    await session(async opened => {
+      await expect(contents(opened)).rejects.toMatchObject({ code: 'journalNotAsRemembered' })
+    })
+    await session(async opened => {
+      expect(opened.notices).toMatchObject([{ code: 'journalDamaged' }])
+      expect(opened.describe().readOnly).toBe('damagedJournal')
+      await expect(contents(opened)).resolves.toBeDefined()
+    })
+  })
+
+  it('may be lost, damaged or unreadable itself: then everything is read', async () => {
     await write(40)
     const whole = await session(contents)
     await remembered()
-    await writeFile(await memoryFile(), '{"aaaa')
+    const file = await memoryFile()
+    await writeFile(file, '{"aaaa')
+    expect(await session(contents)).toEqual(whole)
+    await rm(file)
+    await mkdir(file)
     expect(await session(contents)).toEqual(whole)
   })
 })
