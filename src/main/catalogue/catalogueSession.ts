@@ -113,14 +113,7 @@ async function openLocked(
   const readable = forgettingUnreadable(opened.journal, scan, memory)
   const journal = lock === null ? readable : guarded(readable, lock)
   const state = createStateKeeper(context.userData, device, chosen.state, journal)
-  const watch = createJournalWatch({
-    folder: join(folder, 'journal'),
-    scan,
-    memory,
-    onDamage: notice => context.onDamage?.(notice),
-    onError: error => context.onError?.(error),
-    wait: context.journalWatchDelay
-  })
+  const watch = createJournalWatch(join(folder, 'journal'), scan, memory, context)
   let closing: Promise<void> | null = null
   return {
     folder,

@@ -1,7 +1,7 @@
-import type { StartNotice } from '../../shared/ipc'
 import type { JournalScan } from '../journal/scanJournal'
 import { rememberedOf } from '../journal/remembered'
 import { verifyRecalled } from '../journal/verifying'
+import type { CatalogueContext } from './context'
 import type { JournalMemory } from './journalMemory'
 import { placeOfDamage } from './journalNotices'
 
@@ -15,18 +15,14 @@ export interface JournalWatch {
   end(): void
 }
 
-export interface JournalWatchOptions {
-  /** The catalogue's `journal` folder. */
-  readonly folder: string
-  readonly scan: JournalScan
-  readonly memory: JournalMemory
-  readonly wait?: number | undefined
-  onDamage(notice: StartNotice): void
-  onError(error: unknown): void
-}
-
-export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
-  const { folder, scan, memory, wait = delay, onDamage, onError } = options
+/** Of a catalogue's `journal` folder as it was scanned. */
+export function createJournalWatch(
+  folder: string,
+  scan: JournalScan,
+  memory: JournalMemory,
+  context: Pick<CatalogueContext, 'journalWatchDelay' | 'onDamage' | 'onError'>
+): JournalWatch {
+  const { journalWatchDelay: wait = delay, onDamage, onError } = context
   const ending = new AbortController()
   let timer: NodeJS.Timeout | null = null
 
@@ -35,12 +31,12 @@ export function createJournalWatch(options: JournalWatchOptions): JournalWatch {
     if (!damage) return
     // The next opening reads everything, finds it too, and then nothing is written any more.
     await memory.forget()
-    onDamage({ code: 'journalDamageFound', detail: placeOfDamage(damage) })
+    onDamage?.({ code: 'journalDamageFound', detail: placeOfDamage(damage) })
   }
 
   /** A catalogue that was closed meanwhile may be gone. */
   function report(error: unknown): void {
-    if (!ending.signal.aborted) onError(error)
+    if (!ending.signal.aborted) onError?.(error)
   }
 
   return {
