@@ -1,9 +1,9 @@
-import anyAscii from 'any-ascii'
+import { skeletons } from '../../../shared/search/skeleton'
+import { phraseWords } from '../../../shared/search/tokens'
 
-/** Text as duplicates are compared by: without case, diacritics, script and punctuation; «ё» is read as «е». */
+/** Text as duplicates are compared by: each word by its key, whatever the script and the way it was romanised. */
 export function sameText(text: string): string {
-  return anyAscii(text.normalize('NFC').replace(/ё/g, 'е').replace(/Ё/g, 'Е'))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  return phraseWords(text)
+    .map(word => skeletons(word)[0] ?? word)
+    .join(' ')
 }

@@ -20,6 +20,18 @@ describe('duplicates', () => {
     ])
   })
 
+  it('are found whatever table a name was romanised by', () => {
+    for (const [latin, cyrillic] of [
+      ['Prokofiev, Sergei', 'Сергей Прокофьев'],
+      ['Schtschukin, Iwan', 'Иван Щукин'],
+      ['Chernyshevskii', 'Чернышевский']
+    ] as const) {
+      expect(found(person(latin), person(cyrillic)), latin).toHaveLength(1)
+    }
+    expect(found(person('Иван Петров'), person('Иван Павлов'))).toEqual([])
+    expect(found(person('МОПР 5'), person('МОПР 6'))).toEqual([])
+  })
+
   it('are found by the same title and dates, not by the title alone', () => {
     const report = (date: string) =>
       makeRecord('document', { title: 'Отчёт ЦК', dates: gregorian(date) })
