@@ -5,15 +5,12 @@ import type { SourceRow } from '../../src/shared/import/sourceRow'
 import { allRecords } from '../../src/renderer/db/repositories/records'
 import { newElementKey } from '../../src/renderer/services/ids'
 import { csvRowSource } from '../../src/renderer/worker/import/csvRows'
+import { RecordIndex } from '../../src/renderer/worker/catalogueIndex'
 import { importRun } from '../../src/renderer/worker/import/importRun'
 import { kindOfPlan } from '../../src/renderer/worker/import/kindPlans'
 import type { KindPlan } from '../../src/renderer/worker/import/kindPlans'
 import { matchesOf } from '../../src/renderer/worker/import/matching'
 import type { RowOutcome } from '../../src/renderer/worker/import/outcome'
-import { createNameLookup } from '../../src/renderer/worker/nameLookup'
-import type { Named } from '../../src/renderer/worker/nameLookup'
-import { isDeleted, textOf, valueOf } from '../../src/shared/records/record'
-import { recordTitle } from '../../src/shared/records/title'
 import type { TestCatalogue } from './catalogue'
 
 /** A text in pieces, as the main process gives it. */
@@ -49,18 +46,11 @@ async function* rowsOf(file: FileToImport): AsyncGenerator<readonly SourceRow[]>
   yield* translator ? translated(source, translator()) : source
 }
 
-/** The names of the catalogue's records as the index knows them. */
-async function namesIn({ database }: TestCatalogue) {
-  const named: Named[] = []
-  for await (const page of allRecords(database, 1000)) {
-    for (const record of page) {
-      const { id, kind } = record
-      const title = recordTitle(record, 'en', () => '')
-      const code = textOf(valueOf(record, 'referenceCode'))
-      named.push({ id, kind, title, code, isDeleted: isDeleted(record) })
-    }
-  }
-  return createNameLookup(() => named)
+async function indexOf({ database }: TestCatalogue): Promise<RecordIndex> {
+  const index = new RecordIndex('en')
+  for await (const page of allRecords(database, 1000)) index.put(page)
+  index.flush()
+  return index
 }
 
 /** Imports a file as the application does, but for the window; gives what became of its rows. */
@@ -77,12 +67,12 @@ export async function importFile(
   }
   const [first, ...others] = plans
   if (!first) throw new Error('No plan')
-  const names = await namesIn(catalogue)
+  const index = await indexOf(catalogue)
   const run = importRun(() => rowsOf(file), {
     database,
     plans: [first, ...others],
     locale: 'en',
-    resolve: requests => Promise.resolve(names.resolve(requests)),
+    resolve: requests => Promise.resolve(index.resolveNames(requests)),
     milliseconds: 1_700_000_000_000,
     seed: 7,
     newKey: newElementKey

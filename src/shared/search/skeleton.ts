@@ -114,10 +114,18 @@ function latinForms(word: string): readonly string[] {
   return readings(romanised(word).replace(/[^a-z0-9]/g, ''))
 }
 
+const rememberedWords = 50_000
+const remembered = new Map<string, readonly string[]>()
+
 /** The keys of a folded word; words that have one in common are taken for the same. */
 export function skeletons(word: string): readonly string[] {
   if (hasDigit.test(word)) return [word]
-  return [...new Set(latinForms(word).map(reduced))]
+  const known = remembered.get(word)
+  if (known) return known
+  const keys = [...new Set(latinForms(word).map(reduced))]
+  if (remembered.size >= rememberedWords) remembered.clear()
+  remembered.set(word, keys)
+  return keys
 }
 
 const hasDigit = /\d/

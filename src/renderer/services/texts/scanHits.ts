@@ -1,27 +1,20 @@
 import type { PageText } from '../../../shared/texts/pageText'
-import { fold } from '../../worker/fold'
-
-function folded(text: string): string {
-  return ` ${fold(text)}`
-}
-
-function wordsOf(search: string): string[] {
-  return fold(search).split(' ').filter(Boolean)
-}
+import { wordsOf } from '../../../shared/search/tokens'
+import { hasAnyWord, wordTests } from '../../../shared/search/wordTest'
 
 /** Pages with words of a search: those with all of them, or else those with any. */
 export function pagesWithWords(texts: ReadonlyMap<number, PageText>, search: string): number[] {
-  const words = wordsOf(search)
-  if (words.length === 0) return []
+  const tests = wordTests(search)
+  if (tests.length === 0) return []
   const pages = [...texts.values()]
     .filter(({ text }) => text !== '')
     .map(({ page, text }) => {
-      const known = folded(text)
-      return { page, found: words.filter(word => known.includes(` ${word}`)).length }
+      const words = [...new Set(wordsOf(text))]
+      return { page, found: tests.filter(test => words.some(test)).length }
     })
     .filter(({ found }) => found > 0)
     .sort((a, b) => a.page - b.page)
-  const complete = pages.filter(({ found }) => found === words.length)
+  const complete = pages.filter(({ found }) => found === tests.length)
   return (complete.length > 0 ? complete : pages).map(({ page }) => page)
 }
 
@@ -30,12 +23,10 @@ const after = 80
 
 /** The first hit, in the words around it. */
 export function contextOf({ text }: PageText, search: string): string {
-  const words = wordsOf(search)
+  const tests = wordTests(search)
   const line = text.replace(/\s+/g, ' ')
   const match = [...line.matchAll(/[\p{L}\p{N}\p{M}'’-]+/gu)].find(([word]) =>
-    fold(word)
-      .split(' ')
-      .some(part => words.some(wanted => part.startsWith(wanted)))
+    hasAnyWord(word, tests)
   )
   const at = match?.index ?? 0
   const start = Math.max(0, at - before)

@@ -1,5 +1,6 @@
 import { dateKey } from '../../../shared/figures/figure'
-import { fold } from '../fold'
+import { wordsOf } from '../../../shared/search/tokens'
+import { wordTests } from '../../../shared/search/wordTest'
 import type { SubjectChoice } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { nameOf } from './naming'
@@ -37,7 +38,7 @@ export function subjectChoices(
   text: string,
   limit: number
 ): readonly SubjectChoice[] {
-  const words = fold(text).split(' ').filter(Boolean)
+  const tests = wordTests(text)
   const candidates = new Set<string>()
   for (const id of state.subjects()) {
     candidates.add(id)
@@ -47,8 +48,8 @@ export function subjectChoices(
   return [...candidates]
     .flatMap(id => nameOf(state, id) ?? [])
     .filter(({ title, code }) => {
-      const folded = ` ${fold(`${title} ${code}`)}`
-      return words.every(word => folded.includes(` ${word}`))
+      const words = wordsOf(`${title} ${code}`)
+      return tests.every(test => words.some(test))
     })
     .map(name => ({ name, parts: state.sectionsOf(name.id).length }))
     .sort((a, b) => b.parts - a.parts || byName(a.name, b.name))

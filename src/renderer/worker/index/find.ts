@@ -2,8 +2,8 @@ import { partsOf } from '../../../shared/records/field'
 import { kinds } from '../../../shared/records/kinds'
 import { parseQuery } from '../../../shared/search/parseQuery'
 import type { Term } from '../../../shared/search/parseQuery'
-import { skeletonPrefixes, skeletons } from '../../../shared/search/skeleton'
 import { wordsOf } from '../../../shared/search/tokens'
+import { wordTest } from '../../../shared/search/wordTest'
 import { termOf } from '../../../shared/vocabularies/vocabularies'
 import { Bits } from './bits'
 import { shownOf } from './cells'
@@ -110,16 +110,6 @@ function textTest(rows: Rows, { words, isPhrase }: Term): (text: number) => bool
     }
     return isMet
   }
-}
-
-/** Whether a word of a text is the one sought, or begins with it, in whatever script. */
-export function wordTest(sought: string, isWhole: boolean): (word: string) => boolean {
-  const keys = isWhole ? skeletons(sought) : skeletonPrefixes(sought)
-  return word =>
-    isWhole
-      ? word === sought || skeletons(word).some(key => keys.includes(key))
-      : word.startsWith(sought) ||
-        skeletons(word).some(key => keys.some(beginning => key.startsWith(beginning)))
 }
 
 /** The terms of these fields that are called so in any language. */

@@ -2,8 +2,9 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import { searchTexts } from '../../../shared/records/searchText'
 import { stems } from '../../../shared/search/stem'
 import { eachWord } from '../../../shared/search/tokens'
+import { wordTest } from '../../../shared/search/wordTest'
 import type { Match } from '../indexTypes'
-import { termsOf, wordTest } from './find'
+import { termsOf } from './find'
 import { scopeOf } from './groups'
 
 interface Sought {
