@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { formatNamed } from '../../shared/exchange/formats'
 import { safeFileName } from '../application/fileNames'
 import { openParts } from '../exports/parts'
-import { Failure } from '../failure'
+import { CommandFailure } from './commandFailure'
 import type { Answer } from './answer'
 import { plannedFiles } from './plannedFiles'
 import type { ReadCatalogue } from './readCatalogue'
@@ -54,6 +54,6 @@ async function refuseExisting(paths: readonly string[]): Promise<void> {
       () => false
     )
     if (isThere)
-      throw new Failure('fileExists', `${path} is there already. --overwrite replaces it.`)
+      throw new CommandFailure('fileExists', `${path} is there already. --overwrite replaces it.`)
   }
 }

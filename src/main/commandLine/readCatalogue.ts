@@ -8,7 +8,7 @@ import { isDeleted, textOf, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { Locale } from '../../shared/records/words'
 import { formatVersion, readCatalogueDescription } from '../catalogue/description'
-import { Failure } from '../failure'
+import { CommandFailure } from './commandFailure'
 import { readMerged } from '../journal/merge'
 import { scanJournal } from '../journal/scanJournal'
 import type { JournalScan } from '../journal/scanJournal'
@@ -31,7 +31,7 @@ const pageBytes = 8 * 1024 * 1024
 export async function readCatalogue(folder: string): Promise<ReadCatalogue> {
   const description = await readCatalogueDescription(folder)
   if (description.formatVersion > formatVersion)
-    throw new Failure('newerVersion', `${folder} was written by a newer version of Opis`)
+    throw new CommandFailure('newerVersion', `${folder} was written by a newer version of Opis`)
   const scan = await scanJournal(join(folder, 'journal'))
   const byId = await recordsOf(scan)
   const all = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

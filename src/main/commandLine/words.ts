@@ -3,7 +3,7 @@ import { exportFormats } from '../../shared/exchange/formats'
 import { kindNamed } from '../../shared/records/kinds'
 import { locales } from '../../shared/records/words'
 import type { Locale } from '../../shared/records/words'
-import { Failure } from '../failure'
+import { CommandFailure } from './commandFailure'
 
 export const commandNames = ['export', 'counts', 'validate', 'verify', 'help'] as const
 export type CommandName = (typeof commandNames)[number]
@@ -39,7 +39,7 @@ Exit codes: 0 done; 1 it failed; 2 the words are wrong; 3 done, and something wa
 (validate: remarks; verify: damage).
 `
 
-/** The words after the name of the program; throws a Failure with the code "usage". */
+/** The words after the name of the program; throws a CommandFailure with the code "usage". */
 export function readWords(words: readonly string[]): CommandWords {
   const { values, positionals } = parsed(words)
   const [given = 'help', folder = '', ...others] = positionals
@@ -83,6 +83,6 @@ function parsed(words: readonly string[]) {
   }
 }
 
-function wrong(why: string): Failure {
-  return new Failure('usage', `${why} "opis help" shows the words.`)
+function wrong(why: string): CommandFailure {
+  return new CommandFailure('usage', `${why} "opis help" shows the words.`)
 }
