@@ -77,6 +77,8 @@ describe.skipIf(electronPath === undefined)('duplicates', () => {
     await driver.page.getByRole('dialog').waitFor({ state: 'hidden' })
     await eventually(async () => (await countsByKind(driver))['Persons'], 3)
     await driver.press('Control+K')
+    const palette = dialog('Go to').getByRole('combobox')
+    await eventually(async () => palette.evaluate(each => each === document.activeElement), true)
     await driver.type('Duplicates')
     await driver.press('Enter')
     await dialog('Possible duplicates').getByRole('button', { name: 'Look again' }).click()
