@@ -30,7 +30,7 @@ export const commands = [
   { name: 'closeCatalogue', menu: 'file' },
   { name: 'showCatalogueFolder', menu: 'file', isGroupStart: true },
   { name: 'save', menu: 'file', accelerator: 'CmdOrCtrl+S', isGroupStart: true },
-  { name: 'exportCsv', menu: 'file', accelerator: 'CmdOrCtrl+E' },
+  { name: 'exportRecords', menu: 'file', accelerator: 'CmdOrCtrl+E' },
   { name: 'importFile', menu: 'file', accelerator: 'CmdOrCtrl+I' },
   { name: 'print', menu: 'file', accelerator: 'CmdOrCtrl+P' },
   { name: 'exportPackage', menu: 'file' },
