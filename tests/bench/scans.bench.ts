@@ -14,14 +14,15 @@ import { hostileFiles } from '../helpers/hostileFiles'
 import { electronPath } from '../helpers/launch'
 import { createCatalogue } from '../helpers/seeding'
 import { median, takeTurns, timed } from './measure'
+import { watchMemory } from './memory'
 import { report } from './rows'
 import type { Measured } from './rows'
-import { rounds, workFolder } from './settings'
+import { rounds, sizes, workFolder } from './settings'
 
 const folder = join(workFolder, 'scans')
 const megabyte = 1024 * 1024
 const large = { files: 6, bytes: 64 * megabyte }
-const small = { files: 10_000, bytes: 8 * 1024 }
+const small = { files: Math.min(...sizes), bytes: 8 * 1024 }
 
 /** Fresh random bytes, so that no file is in the store already. */
 async function makeFiles(name: string, { files, bytes }: typeof large): Promise<string> {
@@ -150,31 +151,34 @@ async function firstPixels(driver: Driver): Promise<readonly Measured[]> {
   ]
 }
 
+interface Watched {
+  pauses: { longest: number }
+}
+
+/** In the window or the main process: notes how late the clock comes round. */
+function watchPauses(): void {
+  const pauses = { longest: 0 }
+  Object.assign(globalThis, { pauses })
+  let last = performance.now()
+  setInterval(() => {
+    const now = performance.now()
+    pauses.longest = Math.max(pauses.longest, now - last - 20)
+    last = now
+  }, 20)
+}
+
+function longestPause(): number {
+  return (globalThis as typeof globalThis & Watched).pauses.longest
+}
+
 /** The longest time for which the window and the main process did not come round, in milliseconds. */
-async function longestPauses(driver: Driver, work: () => Promise<unknown>) {
-  await driver.page.evaluate(() => {
-    const state = { longest: 0, last: performance.now() }
-    Object.assign(window, { pauses: state })
-    setInterval(() => {
-      const now = performance.now()
-      state.longest = Math.max(state.longest, now - state.last - 20)
-      state.last = now
-    }, 20)
-  })
-  await driver.application.evaluate(() => {
-    const state = { longest: 0, last: performance.now() }
-    Object.assign(globalThis, { pauses: state })
-    setInterval(() => {
-      const now = performance.now()
-      state.longest = Math.max(state.longest, now - state.last - 20)
-      state.last = now
-    }, 20)
-  })
+async function longestPauses({ page, application }: Driver, work: () => Promise<unknown>) {
+  await page.evaluate(watchPauses)
+  await application.evaluate(watchPauses)
   await work()
-  type Watched = typeof globalThis & { readonly pauses: { readonly longest: number } }
   return {
-    window: await driver.page.evaluate(() => (globalThis as Watched).pauses.longest),
-    main: await driver.application.evaluate(() => (globalThis as Watched).pauses.longest)
+    window: await page.evaluate(longestPause),
+    main: await application.evaluate(longestPause)
   }
 }
 
@@ -197,40 +201,21 @@ async function hostile(driver: Driver): Promise<readonly Measured[]> {
   ]
 }
 
-/** Samples the memory of all processes until it is asked for the most of it. */
-async function watchMemory({ application }: Driver): Promise<() => Promise<Measured>> {
-  await application.evaluate(({ app }) => {
-    const state = { most: 0 }
-    Object.assign(globalThis, { memory: state })
-    setInterval(() => {
-      const sizes = app.getAppMetrics().map(({ memory }) => memory.workingSetSize)
-      state.most = Math.max(state.most, sizes.reduce((sum, size) => sum + size, 0) * 1024)
-    }, 200)
-  })
-  return async () => ({
-    what: 'most memory of all processes together',
-    n: 1,
-    unit: 'B',
-    value: await application.evaluate(
-      () => (globalThis as typeof globalThis & { memory: { most: number } }).memory.most
-    )
-  })
-}
-
 describe.runIf(electronPath !== undefined)('scans', () => {
   test('into the store, and to the eye', async () => {
     await mkdir(folder, { recursive: true })
     const driver = await start({ folder })
     await createCatalogue(driver, join(folder, 'Scans.opis'), 'Scans')
     await untilOpen(driver)
-    const mostMemory = await watchMemory(driver)
+    const memory = await watchMemory(driver.application)
     const measured = [
       await compared(driver, 'large files', large),
       await compared(driver, 'small files', small),
       ...(await firstPixels(driver)),
       ...(await hostile(driver))
     ]
-    await report('scans', [...measured, await mostMemory()])
+    const what = 'most memory of all processes, above an open catalogue'
+    await report('scans', [...measured, { what, n: 1, unit: 'B', value: await memory.stop() }])
     await driver.close()
   })
 })

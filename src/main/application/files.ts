@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { IngestProgress } from '../../shared/attachments/calls'
 import { createAttachments } from '../attachments/attachments'
 import { createScanFolders } from '../attachments/folders/scanFolders'
-import { startReadingProcess } from '../texts/readingHost'
+import { startReadingProcess } from '../processes/started'
 import { createTexts } from '../texts/texts'
 import type { Catalogues } from './catalogues'
 import type { Dialogs } from './dialogs'
@@ -43,6 +43,7 @@ export function createFiles(
   const texts = createTexts({
     current: catalogues.describe,
     respond: attachments.respond,
+    passwordOf: attachments.passwordOf,
     startReading: startReadingProcess,
     temporary,
     userData,

@@ -1,5 +1,5 @@
 import { shell } from 'electron'
-import { startRenderingProcess } from './renderingHost'
+import { startRenderingProcess } from '../processes/started'
 import { createAttachmentService, type AttachmentOptions, type Attachments } from './service'
 
 export type { Attachments } from './service'

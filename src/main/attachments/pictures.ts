@@ -23,6 +23,7 @@ export interface Pictures {
   tile(sha256: string, path: string, page: number, tile: Tile): Promise<Uint8Array>
   /** Keeps the password while the application runs; false when it is not the right one. */
   unlock(sha256: string, path: string, password: string): Promise<boolean>
+  passwordOf(sha256: string): string | undefined
 }
 
 export interface PictureOptions {
@@ -73,6 +74,7 @@ export function createPictures(options: PictureOptions): Pictures {
 
   return {
     describe,
+    passwordOf: sha256 => passwords.get(sha256),
     pages: async (sha256, path) => pagesOf(sha256, await fileOf(sha256, path)),
     page: async (sha256, path, page, rendition) =>
       pageOf(sha256, await fileOf(sha256, path), page, rendition),

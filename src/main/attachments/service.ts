@@ -8,9 +8,9 @@ import { ingestFiles } from './ingest'
 import { createJobs } from '../application/jobs'
 import { createOpening } from './opening'
 import { capturedAt, createPictures, describeFile } from './pictures'
-import type { Description } from './rendering/messages'
+import type { Description, RenderingProcess } from './rendering/messages'
+import { buildingLimits, renderingLimits } from './rendering/limits'
 import { createRendering } from './rendering/queue'
-import { buildingLimits, renderingLimits, type RenderingProcess } from './rendering/worker'
 import { respond } from './respond'
 
 export interface Attachments {
@@ -21,6 +21,8 @@ export interface Attachments {
   showInFolder(sha256: string, name: string): Promise<void>
   /** Keeps the password of an encrypted file in memory; false when it is not the right one. */
   unlock(sha256: string, password: string): Promise<boolean>
+  /** The password given for a file while the application runs. */
+  passwordOf(sha256: string): string | undefined
   /** Never fails: a file that cannot be read is described by its type only. */
   describe(path: string): Promise<Description>
   /** When the file was captured, by what it says itself. */
@@ -88,6 +90,7 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
     cancel: jobs.cancel,
     ...createOpening({ stored, pictures, folder: openedFolder, desktop }),
     unlock: async (sha256, password) => pictures.unlock(sha256, await stored(sha256), password),
+    passwordOf: pictures.passwordOf,
     describe: path => describeFile(path, rendering),
     capturedAt: path => capturedAt(path, rendering),
     respond: request =>

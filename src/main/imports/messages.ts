@@ -1,3 +1,4 @@
+import type { ChildProcess } from '../processes/childProcess'
 import type { ImportRow, ImportTable, TableChoice, TableFormat } from '../../shared/import/file'
 import type { KindHeader } from '../../shared/import/foreign/ownRows'
 import type { ImportIssue } from '../../shared/import/issue'
@@ -30,6 +31,8 @@ export type TableRequest =
 export type TableReply =
   | { readonly ok: true; readonly value: ImportTable | TableRows }
   | { readonly ok: false; readonly code: string; readonly message: string }
+
+export type TableProcess = ChildProcess<TableRequest, TableReply>
 
 /** Reads one table, here or in a process of its own. */
 export interface TableReader {

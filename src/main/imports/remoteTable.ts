@@ -1,14 +1,6 @@
 import type { ImportTable } from '../../shared/import/file'
 import { Failure } from '../failure'
-import type { TableReader, TableReply, TableRequest, TableRows } from './messages'
-
-/** A running table process, whatever started it. */
-export interface TableProcess {
-  send(request: TableRequest): void
-  onReply(listener: (reply: TableReply) => void): void
-  onExit(listener: () => void): void
-  kill(): void
-}
+import type { TableProcess, TableReader, TableReply, TableRequest, TableRows } from './messages'
 
 const ended: TableReply = {
   ok: false,

@@ -4,7 +4,7 @@ import type { LongJobs } from '../application/longJobs'
 import type { Log } from '../log'
 import type { AsOfViews } from '../restoring/asOfViews'
 import { createRemoteWork } from './remoteWork'
-import { startSnapshotProcess } from './snapshotHost'
+import { startSnapshotProcess } from '../processes/started'
 import { createSnapshots } from './snapshots'
 import type { Snapshots } from './snapshots'
 

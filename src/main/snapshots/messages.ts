@@ -1,3 +1,4 @@
+import type { ChildProcess } from '../processes/childProcess'
 import type { SnapshotCounts } from '../../shared/snapshots/manifest'
 import type { Inspection } from './inspection'
 import type { SnapshotTotals } from './snapshotText'
@@ -23,6 +24,8 @@ export type SnapshotAnswer =
   | { readonly ok: false; readonly code: string; readonly message: string }
 
 export type SnapshotReply = SnapshotAnswer | { readonly done: number; readonly total: number }
+
+export type SnapshotProcess = ChildProcess<SnapshotRequest, SnapshotReply>
 
 /** Tells how far the request under way is, in bytes. */
 export type OnProgress = (done: number, total: number) => void

@@ -2,18 +2,10 @@ import { Failure } from '../failure'
 import type {
   OnProgress,
   SnapshotAnswer,
-  SnapshotReply,
+  SnapshotProcess,
   SnapshotRequest,
   SnapshotWork
 } from './messages'
-
-/** A running snapshot process, whatever started it. */
-export interface SnapshotProcess {
-  send(request: SnapshotRequest): void
-  onReply(listener: (reply: SnapshotReply) => void): void
-  onExit(listener: () => void): void
-  kill(): void
-}
 
 interface Waiting {
   readonly onProgress: OnProgress

@@ -1,4 +1,6 @@
 import type { WordBox } from '../../shared/texts/calls'
+import type { ChildProcess } from '../processes/childProcess'
+import type { WorkerReply, WorkerRequest } from '../processes/worker'
 
 /** The text of a page with its words in their places. */
 export interface ReadPage {
@@ -7,8 +9,16 @@ export interface ReadPage {
   readonly words: readonly WordBox[]
 }
 
+/** The text that a PDF itself holds for a page, counted from 1. */
+export interface LayerTask {
+  readonly path: string
+  readonly page: number
+  /** Of an encrypted file. */
+  readonly password?: string
+}
+
 export type ReadingTask =
-  | { readonly op: 'layer'; readonly path: string; readonly page: number }
+  | ({ readonly op: 'layer' } & LayerTask)
   | {
       readonly op: 'recognise'
       /** A picture in a format of the rendering process: JPEG or WebP. */
@@ -16,8 +26,6 @@ export type ReadingTask =
       readonly models: readonly { readonly code: string; readonly path: string }[]
     }
 
-export type ReadingRequest = ReadingTask & { readonly id: number }
-
-export type ReadingReply =
-  | { readonly id: number; readonly ok: true; readonly value: ReadPage }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string }
+export type ReadingRequest = WorkerRequest<ReadingTask>
+export type ReadingReply = WorkerReply<ReadPage>
+export type ReadingProcess = ChildProcess<ReadingRequest, ReadingReply>

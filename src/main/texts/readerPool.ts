@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
-import type { ReadingTask } from './messages'
-import { createReader, type Reader, type ReadingLimits, type ReadingProcess } from './reader'
+import type { WorkerLimits } from '../processes/worker'
+import type { ReadingProcess, ReadingTask } from './messages'
+import { createReader, type Reader } from './reader'
 
 /** Half of the processor is left to the person, who goes on working. */
 export function readingPlaces(): number {
@@ -10,7 +11,7 @@ export function readingPlaces(): number {
 /** Several processes, each reading one page; a page goes to the one with least to do. */
 export function createReaderPool(
   start: () => ReadingProcess,
-  limits: ReadingLimits,
+  limits: WorkerLimits,
   places: number
 ): Reader {
   const readers = Array.from({ length: places }, () => ({

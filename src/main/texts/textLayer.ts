@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium'
 import type { WordBox } from '../../shared/texts/calls'
 import { Failure } from '../failure'
-import type { ReadPage } from './messages'
+import type { LayerTask, ReadPage } from './messages'
 import { packageVersion } from './packages'
 
 const mostBytes = 768 * 1024 * 1024
@@ -42,11 +42,11 @@ interface Engine {
 }
 
 let library: Promise<PDFiumLibrary> | undefined
-let current: { path: string; document: PDFiumDocument } | undefined
+let current: { readonly key: string; readonly document: PDFiumDocument } | undefined
 
 /** The text that the file itself holds for a page, counted from 1. */
-export async function readLayer(path: string, page: number): Promise<ReadPage> {
-  const document = await openDocument(path)
+export async function readLayer({ path, page, password }: LayerTask): Promise<ReadPage> {
+  const document = await openDocument(path, password)
   if (page > document.getPageCount()) throw new Failure('pageMissing', `There is no page ${page}`)
   const { module, pageIdx } = document.getPage(page - 1) as unknown as {
     module: Engine
@@ -155,18 +155,19 @@ function boxOf({ left, top, right, bottom }: Edges): Omit<WordBox, 'text'> {
   }
 }
 
-async function openDocument(path: string): Promise<PDFiumDocument> {
-  if (current?.path === path) return current.document
+async function openDocument(path: string, password: string | undefined): Promise<PDFiumDocument> {
+  const key = JSON.stringify([path, password])
+  if (current?.key === key) return current.document
   current?.document.destroy()
   current = undefined
   const { size } = await stat(path)
   if (size > mostBytes) throw new Failure('tooLargeToRender', `PDF of ${size} bytes`)
   library ??= PDFiumLibrary.init()
   const bytes = await readFile(path)
-  const document = await (await library).loadDocument(bytes).catch((error: unknown) => {
+  const document = await (await library).loadDocument(bytes, password).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
     throw new Failure(/password/i.test(message) ? 'passwordNeeded' : 'damaged', message)
   })
-  current = { path, document }
+  current = { key, document }
   return document
 }

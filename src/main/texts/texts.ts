@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pageAddress } from '../../shared/attachments/addresses'
 import type { PageReading, PageRequest, TextQueue, WordBox } from '../../shared/texts/calls'
@@ -6,12 +6,13 @@ import { createJobs } from '../application/jobs'
 import { findStored } from '../attachments/fileStore'
 import { day, sweep } from '../attachments/folders'
 import { Failure } from '../failure'
-import type { ReadPage } from './messages'
+import type { ReadPage, ReadingProcess } from './messages'
 import { modelOf } from './models'
 import { createQueueFile } from './queueFile'
 import { createReaderPool, readingPlaces } from './readerPool'
-import { readingLimits, type ReadingProcess } from './reader'
+import { readingLimits } from './reader'
 import { createWordFiles } from './wordFiles'
+import type { WordFiles } from './wordFiles'
 
 /** Width in pixels of the picture that is recognised: 300 dots per inch of a sheet of A4. */
 const pictureWidth = 2400
@@ -29,6 +30,8 @@ export interface Texts {
 export interface TextOptions {
   /** The open catalogue. */
   current(): { readonly folder: string; readonly device: string } | null
+  /** The password that the person gave for an encrypted file. */
+  passwordOf(sha256: string): string | undefined
   /** Answers an address of a page's picture. */
   respond(request: Request): Promise<Response>
   startReading(): ReadingProcess
@@ -43,9 +46,15 @@ export function createTexts(options: TextOptions): Texts {
   const reader = createReaderPool(options.startReading, readingLimits, places)
   const jobs = createJobs()
   const wordFolder = join(options.temporary, 'words')
-  const wordFiles = createWordFiles(wordFolder)
+  const unlockedFolder = join(options.temporary, 'wordsUnlocked')
+  const lasting = createWordFiles(wordFolder)
+  const passing = createWordFiles(unlockedFolder)
+  /** What was read in an encrypted file is not left behind. */
+  const wordFilesOf = (sha256: string): WordFiles =>
+    options.passwordOf(sha256) === undefined ? lasting : passing
   const queueFile = createQueueFile(join(options.userData, 'texts'))
-  const sweeping = sweep(wordFolder, 90 * day).catch(() => undefined)
+  const clearUnlocked = (): Promise<void> => rm(unlockedFolder, { recursive: true, force: true })
+  const sweeping = Promise.allSettled([sweep(wordFolder, 90 * day), clearUnlocked()])
 
   function catalogue() {
     const current = options.current()
@@ -64,7 +73,9 @@ export function createTexts(options: TextOptions): Texts {
     const path = await findStored(catalogue().folder, request.sha256)
     if (!(await isPdf(path))) return null
     try {
-      const read = await reader.read({ op: 'layer', path, page: request.page }, signal)
+      const password = options.passwordOf(request.sha256)
+      const task = { op: 'layer', path, page: request.page } as const
+      const read = await reader.read(password === undefined ? task : { ...task, password }, signal)
       return read.text === '' ? null : read
     } catch (error) {
       // The pages of an encrypted file that was unlocked can be seen, and so recognised.
@@ -87,14 +98,14 @@ export function createTexts(options: TextOptions): Texts {
     if (layer === null && from === 'layerOnly') return { origin: null, text: '', engine: '' }
     const { text, engine, words } = layer ?? (await recognised(request, signal))
     // Without them hits are not marked on the page; the text itself is what matters.
-    await wordFiles.put(sha256, page, words).catch(() => undefined)
+    await wordFilesOf(sha256).put(sha256, page, words).catch(() => undefined)
     return { origin: layer ? 'textLayer' : 'recognised', text, engine }
   }
 
   return {
     read: (job, request) => jobs.run(job, signal => read(request, signal)),
     cancel: jobs.cancel,
-    words: async (sha256, page) => (await wordFiles.get(sha256, page)) ?? [],
+    words: async (sha256, page) => (await wordFilesOf(sha256).get(sha256, page)) ?? [],
     places: () => places,
     queue: () => queueFile.read(catalogue().device),
     keepQueue: queue => queueFile.write(catalogue().device, queue),
@@ -102,6 +113,7 @@ export function createTexts(options: TextOptions): Texts {
       await jobs.close()
       await sweeping
       reader.end()
+      await clearUnlocked().catch(() => undefined)
     }
   }
 }

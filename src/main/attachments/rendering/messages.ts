@@ -1,6 +1,8 @@
 import type { StoredFile } from '../../../shared/attachments/calls'
 import type { FileFacts } from '../../../shared/attachments/facts'
 import type { FilePages, PageSize, Tile } from '../../../shared/attachments/pages'
+import type { ChildProcess } from '../../processes/childProcess'
+import type { WorkerReply, WorkerRequest } from '../../processes/worker'
 
 /** The type of what cannot be told from its bytes. */
 export const unknownType = 'application/octet-stream'
@@ -54,8 +56,6 @@ export interface RenderingAnswers {
   readonly tile: Uint8Array
 }
 
-export type RenderingRequest = RenderingJob & { readonly id: number }
-
-export type RenderingReply =
-  | { readonly id: number; readonly ok: true; readonly value: RenderingAnswers[RenderingJob['op']] }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string }
+export type RenderingRequest = WorkerRequest<RenderingJob>
+export type RenderingReply = WorkerReply<RenderingAnswers[RenderingJob['op']]>
+export type RenderingProcess = ChildProcess<RenderingRequest, RenderingReply>

@@ -1,6 +1,6 @@
 import { Failure } from '../../failure'
-import type { RenderingAnswers, RenderingJob, RenderingReply } from './messages'
-import { createWorker, type RenderingLimits, type RenderingProcess } from './worker'
+import { createWorker, type WorkerLimits } from '../../processes/worker'
+import type { RenderingAnswers, RenderingJob, RenderingProcess, RenderingReply } from './messages'
 
 export interface Rendering {
   run<Op extends RenderingJob['op']>(
@@ -8,6 +8,10 @@ export interface Rendering {
   ): Promise<RenderingAnswers[Op]>
   close(): void
 }
+
+type Answer = RenderingAnswers[RenderingJob['op']]
+
+const codes = { failed: 'renderingFailed', timedOut: 'renderingTimedOut' }
 
 interface Waiting {
   readonly job: RenderingJob
@@ -24,23 +28,20 @@ function urgency(job: RenderingJob): 0 | 1 | 2 {
 }
 
 /** Gives the jobs one by one to the rendering process: those for which a person waits first. */
-export function createRendering(start: () => RenderingProcess, limits: RenderingLimits): Rendering {
-  const worker = createWorker(start, limits)
+export function createRendering(start: () => RenderingProcess, limits: WorkerLimits): Rendering {
+  const worker = createWorker<RenderingJob, Answer>({ start, limits, codes })
   const queues: readonly Waiting[][] = [[], [], []]
-  let idling: NodeJS.Timeout | undefined
   let isRunning = false
   let isClosed = false
 
   async function work(): Promise<void> {
     if (isRunning) return
     isRunning = true
-    clearTimeout(idling)
     const take = () => queues.find(({ length }) => length > 0)?.shift()
     for (let next = take(); next; next = take()) {
       next.settle(isClosed ? closed : await worker.run(next.job).catch(notStarted))
     }
     isRunning = false
-    if (!isClosed) idling = setTimeout(worker.end, limits.idle).unref()
   }
 
   return {
@@ -55,7 +56,6 @@ export function createRendering(start: () => RenderingProcess, limits: Rendering
     },
     close() {
       isClosed = true
-      clearTimeout(idling)
       worker.end()
     }
   }

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll } from 'vitest'
-import type { RenderingReply } from '../../../../src/main/attachments/rendering/messages'
-import type { RenderingProcess } from '../../../../src/main/attachments/rendering/worker'
+import type {
+  RenderingProcess,
+  RenderingReply
+} from '../../../../src/main/attachments/rendering/messages'
 
 export const root = resolve(import.meta.dirname, '../../../..')
 const samples = resolve(root, '../shared/data')

@@ -5,9 +5,8 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import writeWorkbookFile from 'write-excel-file/node'
-import type { TableReply } from '../../../../src/main/imports/messages'
+import type { TableProcess, TableReply } from '../../../../src/main/imports/messages'
 import { createRemoteTable } from '../../../../src/main/imports/remoteTable'
-import type { TableProcess } from '../../../../src/main/imports/remoteTable'
 
 const root = resolve(import.meta.dirname, '../../../..')
 const choice = { encoding: 'utf-8', sheet: 0 } as const

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SnapshotReply, SnapshotRequest } from '../../../../src/main/snapshots/messages'
+import type {
+  SnapshotProcess,
+  SnapshotReply,
+  SnapshotRequest
+} from '../../../../src/main/snapshots/messages'
 import { dataPath } from '../../../../src/main/snapshots/names'
 import { createRemoteWork } from '../../../../src/main/snapshots/remoteWork'
-import type { SnapshotProcess } from '../../../../src/main/snapshots/remoteWork'
 import { numbered, saveSections, snapshotWorld } from '../../../helpers/snapshots'
 import { catalogueOf, filesOf, folderOf, liveRecords, recordsIn } from './world'
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { createReader } from '../../../../src/main/texts/reader'
-import type { ReadingProcess } from '../../../../src/main/texts/reader'
-import type { ReadingReply, ReadingRequest } from '../../../../src/main/texts/messages'
+import type {
+  ReadingProcess,
+  ReadingReply,
+  ReadingRequest
+} from '../../../../src/main/texts/messages'
 
-const limits = { time: 60_000, pages: 1000, idle: 60_000 }
+const limits = { time: 60_000, jobs: 1000, idle: 60_000 }
 const task = { op: 'layer', path: '/x.pdf', page: 1 } as const
 const never = new AbortController().signal
 

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { finished } from 'node:stream/promises'
+import PDFDocument from 'pdfkit'
 import { expect, test } from 'vitest'
 import { readLayer } from '../../../../src/main/texts/textLayer'
 
@@ -24,7 +26,10 @@ async function pdfWithText(words: string): Promise<string> {
 }
 
 test('the words of a page stand where they are printed', async () => {
-  const { text, words, engine } = await readLayer(await pdfWithText('Red Aid'), 1)
+  const { text, words, engine } = await readLayer({
+    path: await pdfWithText('Red Aid'),
+    page: 1
+  })
   expect(text).toBe('Red Aid')
   expect(engine).toMatch(/^PDFium \(@hyzyla\/pdfium \d+\.\d+\.\d+\)$/)
   const [red, aid] = words
@@ -39,14 +44,35 @@ test('the words of a page stand where they are printed', async () => {
 })
 
 test('a page that is not there is refused', async () => {
-  await expect(readLayer(await pdfWithText('x'), 2)).rejects.toMatchObject({ code: 'pageMissing' })
+  const path = await pdfWithText('x')
+  await expect(readLayer({ path, page: 2 })).rejects.toMatchObject({ code: 'pageMissing' })
+})
+
+/** A PDF that opens with its password only. */
+async function encryptedPdf(words: string, userPassword: string): Promise<string> {
+  const path = join(tmpdir(), `opis-encrypted-layer-${process.pid}.pdf`)
+  const document = new PDFDocument({ userPassword, ownerPassword: 'owner', pdfVersion: '1.7' })
+  const output = createWriteStream(path)
+  document.pipe(output)
+  document.text(words).end()
+  await finished(output)
+  return path
+}
+
+test('an encrypted file is read with its password only', async () => {
+  const locked = { path: await encryptedPdf('Red Aid', 'МОПР'), page: 1 }
+  const code = { code: 'passwordNeeded' }
+  await expect(readLayer(locked)).rejects.toMatchObject(code)
+  await expect(readLayer({ ...locked, password: 'wrong' })).rejects.toMatchObject(code)
+  expect((await readLayer({ ...locked, password: 'МОПР' })).text).toBe('Red Aid')
+  // What was opened before does not answer for somebody without the password.
+  await expect(readLayer(locked)).rejects.toMatchObject(code)
 })
 
 test.skipIf(!existsSync(shared))('real files: read, and refused where encrypted', async () => {
-  const { text, words } = await readLayer(join(shared, 'externalLink.pdf'), 1)
+  const { text, words } = await readLayer({ path: join(shared, 'externalLink.pdf'), page: 1 })
   expect(text).not.toBe('')
   expect(words.length).toBeGreaterThan(0)
-  await expect(readLayer(join(shared, 'encryption_openpassword.pdf'), 1)).rejects.toMatchObject({
-    code: 'passwordNeeded'
-  })
+  const locked = { path: join(shared, 'encryption_openpassword.pdf'), page: 1 }
+  await expect(readLayer(locked)).rejects.toMatchObject({ code: 'passwordNeeded' })
 })

@@ -5,7 +5,7 @@ import {
   createRendering,
   type Rendering
 } from '../../../../../src/main/attachments/rendering/queue'
-import type { RenderingProcess } from '../../../../../src/main/attachments/rendering/worker'
+import type { RenderingProcess } from '../../../../../src/main/attachments/rendering/messages'
 import * as pictures from '../pictures'
 import { rendererFor, startChild, temporaryFolder } from '../support'
 
