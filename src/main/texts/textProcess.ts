@@ -9,10 +9,7 @@ const mostMemory = 2 * 1024 * 1024 * 1024
 async function answer(request: ReadingRequest): Promise<ReadingReply> {
   const { id } = request
   try {
-    const value =
-      request.op === 'layer'
-        ? await readLayer(request)
-        : await recognise(request)
+    const value = request.op === 'layer' ? await readLayer(request) : await recognise(request)
     return { id, ok: true, value }
   } catch (error) {
     return { id, ...refusalOf(error, 'notReadAsText') }

@@ -1,18 +1,16 @@
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pageAddress } from '../../shared/attachments/addresses'
 import type { PageReading, PageRequest, TextQueue, WordBox } from '../../shared/texts/calls'
 import { createJobs } from '../application/jobs'
 import { findStored } from '../attachments/fileStore'
-import { day, sweep } from '../attachments/folders'
 import { Failure } from '../failure'
 import type { ReadPage, ReadingProcess } from './messages'
 import { modelOf } from './models'
 import { createQueueFile } from './queueFile'
 import { createReaderPool, readingPlaces } from './readerPool'
 import { readingLimits } from './reader'
-import { createWordFiles } from './wordFiles'
-import type { WordFiles } from './wordFiles'
+import { createKeptWords } from './wordFiles'
 
 /** Width in pixels of the picture that is recognised: 300 dots per inch of a sheet of A4. */
 const pictureWidth = 2400
@@ -45,16 +43,8 @@ export function createTexts(options: TextOptions): Texts {
   const places = readingPlaces()
   const reader = createReaderPool(options.startReading, readingLimits, places)
   const jobs = createJobs()
-  const wordFolder = join(options.temporary, 'words')
-  const unlockedFolder = join(options.temporary, 'wordsUnlocked')
-  const lasting = createWordFiles(wordFolder)
-  const passing = createWordFiles(unlockedFolder)
-  /** What was read in an encrypted file is not left behind. */
-  const wordFilesOf = (sha256: string): WordFiles =>
-    options.passwordOf(sha256) === undefined ? lasting : passing
+  const words = createKeptWords(options)
   const queueFile = createQueueFile(join(options.userData, 'texts'))
-  const clearUnlocked = (): Promise<void> => rm(unlockedFolder, { recursive: true, force: true })
-  const sweeping = Promise.allSettled([sweep(wordFolder, 90 * day), clearUnlocked()])
 
   function catalogue() {
     const current = options.current()
@@ -96,24 +86,23 @@ export function createTexts(options: TextOptions): Texts {
     const { from, sha256, page } = request
     const layer = from === 'picture' ? null : await layerOf(request, signal)
     if (layer === null && from === 'layerOnly') return { origin: null, text: '', engine: '' }
-    const { text, engine, words } = layer ?? (await recognised(request, signal))
+    const { text, engine, words: boxes } = layer ?? (await recognised(request, signal))
     // Without them hits are not marked on the page; the text itself is what matters.
-    await wordFilesOf(sha256).put(sha256, page, words).catch(() => undefined)
+    await words.put(sha256, page, boxes).catch(() => undefined)
     return { origin: layer ? 'textLayer' : 'recognised', text, engine }
   }
 
   return {
     read: (job, request) => jobs.run(job, signal => read(request, signal)),
     cancel: jobs.cancel,
-    words: async (sha256, page) => (await wordFilesOf(sha256).get(sha256, page)) ?? [],
+    words: async (sha256, page) => (await words.get(sha256, page)) ?? [],
     places: () => places,
     queue: () => queueFile.read(catalogue().device),
     keepQueue: queue => queueFile.write(catalogue().device, queue),
     async close() {
       await jobs.close()
-      await sweeping
       reader.end()
-      await clearUnlocked().catch(() => undefined)
+      await words.close()
     }
   }
 }
