@@ -51,7 +51,7 @@ test('a page that is not there is refused', async () => {
 /** A PDF that opens with its password only. */
 async function encryptedPdf(words: string, userPassword: string): Promise<string> {
   const path = join(tmpdir(), `opis-encrypted-layer-${process.pid}.pdf`)
-  const document = new PDFDocument({ userPassword, ownerPassword: 'owner', pdfVersion: '1.7' })
+  const document = new PDFDocument({ userPassword, ownerPassword: 'owner', pdfVersion: '1.7ext3' })
   const output = createWriteStream(path)
   document.pipe(output)
   document.text(words).end()
