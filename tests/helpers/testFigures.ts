@@ -4,7 +4,6 @@ import { allRecords } from '../../src/renderer/db/repositories/records'
 import type { FiguresClient } from '../../src/renderer/services/figuresClient'
 import { FigureLedger } from '../../src/renderer/worker/figures/figureLedger'
 import type { FiguresIndex } from '../../src/renderer/worker/figures/figuresTypes'
-import { isOfInterest } from '../../src/shared/figures/facts'
 
 /** The figures as the worker has them, read anew from the database for each question. */
 export function createTestFigures(database: CatalogueDatabase): FiguresClient {
@@ -14,7 +13,7 @@ export function createTestFigures(database: CatalogueDatabase): FiguresClient {
       async (...given: unknown[]) => {
         const ledger = new FigureLedger()
         for await (const page of allRecords(database, 1000)) {
-          ledger.put(page.filter(({ kind }) => isOfInterest(kind)))
+          ledger.put(page)
         }
         const asked = ledger[name as keyof FigureLedger] as (...args: unknown[]) => unknown
         return asked.apply(ledger, given)

@@ -1,8 +1,9 @@
 import type { ShallowRef } from 'vue'
 import type { CatalogueRecord } from '../../shared/records/record'
+import { placeOfCitation } from '../../shared/viewer/citedPlace'
 import type { ScanPlace } from '../../shared/viewer/viewed'
 import { recordsById } from '../db/repositories/records'
-import { placeOfCitation, placesCitedBy } from '../services/citedPlaces'
+import { placesCitedBy } from '../services/citedPlaces'
 import { useCatalogue } from './useCatalogue'
 import { useLiveQuery } from './useLiveQuery'
 

@@ -25,9 +25,8 @@ export function useClaimText(): {
   function differenceText({ since, absolute, percent, approximate }: Difference): string {
     const date = words.date(since)
     if (absolute === '0') return t('figures.unchanged', { date })
-    const change = (approximate ? '≈ ' : '') + words.signed(absolute)
-    const inPercent = percent === null ? '' : ` (${words.signed(percent)}\u00a0%)`
-    return t('figures.since', { change: change + inPercent, date })
+    const change = (approximate ? '≈ ' : '') + words.change(absolute, percent)
+    return t('figures.since', { change, date })
   }
 
   return { claimText, differenceText }

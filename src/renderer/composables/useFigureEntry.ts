@@ -1,9 +1,8 @@
 import { computed, shallowReactive, watch } from 'vue'
 import type { ComputedRef } from 'vue'
-import type { Json, Operation } from '../../shared/changeLog/changeset'
-import { appendElement, setElements, setField } from '../../shared/changeLog/edit'
-import type { Subject } from '../../shared/changeLog/edit'
+import { appendElement } from '../../shared/changeLog/edit'
 import { sameFigure } from '../../shared/figures/sameFigure'
+import { emptyFigure, enteredOperations } from '../../shared/figures/statement'
 import type { FigureValue } from '../../shared/figures/value'
 import type { Figure } from '../../shared/figures/figure'
 import { asDate } from '../../shared/records/typedValues'
@@ -31,24 +30,7 @@ export interface FigureEntry {
   cite(): Promise<void>
 }
 
-function operationsOf(subject: Subject, subjectId: string, draft: FigureDraft): Operation[] {
-  const { measure, value, asOf, accordingTo, citation } = draft
-  const fields: Record<string, Json> = {
-    subject: subjectId,
-    measure: measure || null,
-    value: value && { ...value },
-    asOf,
-    accordingTo: accordingTo || null
-  }
-  const filled = Object.entries(fields).filter(([, entered]) => entered !== null)
-  const citations = citation ? [{ key: newElementKey(), value: { citation } }] : []
-  return [
-    ...filled.map(([field, entered]) => setField(subject, field, entered)),
-    ...setElements(subject, 'citations', citations)
-  ]
-}
-
-/** One figure after the other about a record. */
+/** One figure after the other about one record, each from a source of its own; the sheet is for many of one source. */
 export function useFigureEntry(
   subjectId: () => string,
   figures: () => readonly Figure[]
@@ -99,7 +81,9 @@ export function useFigureEntry(
     async save() {
       if (draft.value === null) return
       const record = { id: newRecordId(), kind: 'figure' }
-      await edit(record, subject => operationsOf(subject, subjectId(), draft))
+      const { citation, ...stated } = draft
+      const entered = { ...emptyFigure, ...stated, subject: subjectId() }
+      await edit(record, subject => enteredOperations(subject, entered, citation, newElementKey))
       beginNext()
     },
     async cite() {

@@ -6,6 +6,7 @@ import {
   carriedDown,
   changedFigureOperations,
   enteredFields,
+  enteredOperations,
   enteredOf,
   isComplete,
   isSame,
@@ -13,14 +14,16 @@ import {
 } from '../../shared/figures/statement'
 import type { EnteredField, EnteredFigure } from '../../shared/figures/statement'
 import { isDeleted } from '../../shared/records/record'
+import type { CatalogueRecord } from '../../shared/records/record'
 import { asDate } from '../../shared/records/typedValues'
+import { recordsReferringTo } from '../db/repositories/records'
 import { newElementKey, newRecordId } from '../services/ids'
 import { useFigureSheetStore } from '../stores/figureSheet'
 import { useSaveStateStore } from '../stores/saveState'
 import type { FigureDetail } from '../worker/figures/figuresTypes'
 import { useCatalogue } from './useCatalogue'
 import { useEditing } from './useEditing'
-import { useReferringRecords } from './useRecord'
+import { useLiveQuery } from './useLiveQuery'
 
 export interface SheetRow {
   readonly id: string
@@ -30,6 +33,8 @@ export interface SheetRow {
 
 export interface FigureSheet {
   readonly rows: ComputedRef<readonly SheetRow[]>
+  /** Whether the figures saved before are among the rows. */
+  readonly isRead: ComputedRef<boolean>
   /** Complete rows that wait to be saved as one step. */
   readonly waiting: ComputedRef<number>
   change(row: SheetRow, entered: EnteredFigure): void
@@ -49,14 +54,18 @@ export interface FigureSheet {
 
 /** All figures that one citation supports, as rows; those saved already among them. */
 export function useFigureSheet(citation: () => string): FigureSheet {
-  const { figures, saving, editing } = useCatalogue()
+  const { database, figures, saving, editing } = useCatalogue()
   const { edit } = useEditing()
   const saveState = useSaveStateStore()
   const store = useFigureSheetStore()
-  const referring = useReferringRecords(() => citation() || null)
+  const referring = useLiveQuery<string, readonly CatalogueRecord[] | null>(
+    citation,
+    async id => (id === '' ? [] : recordsReferringTo(database, id)),
+    null
+  )
 
   const saved = computed(() =>
-    referring.value
+    (referring.value ?? [])
       .filter(record => record.kind === 'figure' && !isDeleted(record))
       .map(figureOf)
       .filter(({ citations }) => citations.includes(citation()))
@@ -90,9 +99,9 @@ export function useFigureSheet(citation: () => string): FigureSheet {
       )
     } else {
       if (!isComplete(entered)) return
-      // Enter and leaving the row both save it; editing itself begins a record that does not exist.
-      await edit({ id, kind: 'figure' }, (_subject, record) =>
-        record ? [] : newFigureOperations(id, entered, citation(), newElementKey).slice(1)
+      // Enter and leaving the row both save it.
+      await edit({ id, kind: 'figure' }, (subject, record) =>
+        record ? [] : enteredOperations(subject, entered, citation(), newElementKey)
       )
     }
     forget(id)
@@ -100,6 +109,7 @@ export function useFigureSheet(citation: () => string): FigureSheet {
 
   return {
     rows,
+    isRead: computed(() => referring.value !== null),
     waiting: computed(() => complete.value.length),
     change(row, entered) {
       store.put(citation(), { id: row.id, entered })

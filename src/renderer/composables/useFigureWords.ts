@@ -15,6 +15,8 @@ export interface FigureWords {
   range(range: Range, approximate?: boolean): string
   /** "+14", "−594,546". */
   signed(decimal: string): string
+  /** "−594,546 (−6.68 %)"; without the per cent where there is none. */
+  change(absolute: string, percent: string | null): string
   date(date: DateValue | null): string
   measure(code: string): string
   unit(code: string): string
@@ -35,15 +37,19 @@ export function useFigureWords(): FigureWords {
     return `${number(range.lower)}–${number(range.upper)}`
   }
 
+  function signed(decimal: string): string {
+    if (decimal === '0') return '0'
+    const isNegative = decimal.startsWith('-')
+    return (isNegative ? '−' : '+') + number(isNegative ? decimal.slice(1) : decimal)
+  }
+
   return {
     read,
     number,
     range: (range, approximate = false) => (approximate ? '≈ ' : '') + plainRange(range),
-    signed(decimal) {
-      if (decimal === '0') return '0'
-      const isNegative = decimal.startsWith('-')
-      return (isNegative ? '−' : '+') + number(isNegative ? decimal.slice(1) : decimal)
-    },
+    signed,
+    change: (absolute, percent) =>
+      signed(absolute) + (percent === null ? '' : ` (${signed(percent)}\u00a0%)`),
     /** A Julian date keeps its own words: written anew it would pass for a Gregorian one. */
     date(date) {
       if (!date) return t('figures.undated')

@@ -8,8 +8,7 @@ const nothing: FiguresOverview = {
   settledConflicts: 0,
   claims: 0,
   findings: 0,
-  dismissed: 0,
-  isComplete: false
+  dismissed: 0
 }
 
 /** How many conflicts, claims and findings there are. */

@@ -119,6 +119,7 @@ export async function openCatalogueContext(
   const figures = startFigures({
     database: workingCopyName(catalogue),
     saving,
+    lists: index,
     when: whenIndexed(),
     onError: error => onFailure(error) || onIndexError(String(error))
   })

@@ -1,22 +1,9 @@
-import { isDeleted, partOf, textOf, valueOf, valuesOf } from '../../shared/records/record'
+import { isDeleted, partOf, textOf, valuesOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
+import { placeOfCitation } from '../../shared/viewer/citedPlace'
 import type { ScanPlace } from '../../shared/viewer/viewed'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { recordsById } from '../db/repositories/records'
-
-/** Where a citation stands; null where it does not say. */
-export function placeOfCitation(citation: CatalogueRecord): ScanPlace | null {
-  const place = valueOf(citation, 'place')
-  const scanId = textOf(partOf(place, 'scan'))
-  const page = partOf(place, 'page')
-  const region = textOf(partOf(place, 'region'))
-  if (scanId === '') return null
-  return {
-    scanId,
-    page: typeof page === 'number' && page > 0 ? page : 1,
-    region: region === '' ? null : region
-  }
-}
 
 /** The citations that a record names, in order. */
 function citationsOf(record: CatalogueRecord): string[] {

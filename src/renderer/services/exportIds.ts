@@ -3,6 +3,15 @@ import type { Query } from '../worker/indexTypes'
 
 const idsInCall = 5000
 
+/** The ids of a list, some thousands at a time. The trash is left out. */
+export async function* idsOfList(
+  index: CatalogueContext['index'],
+  query: Query
+): AsyncGenerator<readonly string[]> {
+  const { view, count } = await index.query({ ...query, isTrash: false })
+  for (let from = 0; from < count; from += idsInCall) yield index.rows(view, from, idsInCall)
+}
+
 /**
  * The ids of a list, by kind, in the order of the list; kinds that are not wanted are left out. One query only: the
  * index keeps few lists, and the one on the screen is among them.
@@ -13,9 +22,7 @@ export async function idsByKind(
   wanted: readonly string[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map(wanted.map(kind => [kind, [] as string[]]))
-  const { view, count } = await index.query({ ...query, isTrash: false })
-  for (let from = 0; from < count; from += idsInCall) {
-    const ids = await index.rows(view, from, idsInCall)
+  for await (const ids of idsOfList(index, query)) {
     if (query.kind !== null) found.get(query.kind)?.push(...ids)
     else for (const { id, kind } of await index.labels(ids)) found.get(kind)?.push(id)
   }

@@ -1,7 +1,11 @@
 import { wrap } from 'comlink'
 import type { Remote } from 'comlink'
+import { kindsAlwaysRead } from '../../shared/figures/facts'
+import type { CatalogueRecord } from '../../shared/records/record'
 import type { FiguresIndex } from '../worker/figures/figuresTypes'
 import FiguresWorker from '../worker/figures.worker?worker'
+import type { CatalogueContext } from './catalogueContext'
+import { idsOfList } from './exportIds'
 import type { Saving } from './saving'
 
 /** What the figures say, kept up to date by a worker that nothing else waits for. */
@@ -16,12 +20,23 @@ export interface FiguresOptions {
   /** Name of the working copy. */
   readonly database: string
   readonly saving: Saving
+  readonly lists: CatalogueContext['index']
   /** When the lists are there; the figures are read after them. */
   readonly when: Promise<void>
   readonly onError: (error: unknown) => void
 }
 
-export function startFigures({ database, saving, when, onError }: FiguresOptions): FiguresClient {
+/** The records to begin with; of a catalogue without figures nothing is read at all. */
+async function idsToRead(lists: CatalogueContext['index']): Promise<readonly string[]> {
+  const ids: string[] = []
+  const filters = { kind: [...kindsAlwaysRead] }
+  const query = { kind: null, text: '', isTrash: false, filters, sort: null }
+  for await (const some of idsOfList(lists, query)) ids.push(...some)
+  return ids
+}
+
+export function startFigures(options: FiguresOptions): FiguresClient {
+  const { database, saving, lists, when, onError } = options
   const worker = new FiguresWorker()
   worker.addEventListener('error', event => {
     onError(event.message)
@@ -32,18 +47,37 @@ export function startFigures({ database, saving, when, onError }: FiguresOptions
     for (const listener of listeners) listener()
   }
   const opened = index.open(database)
-  opened
+  let hasFigures = false
+  /** What was saved before there were figures: the lists may not know of it yet. */
+  const saved = new Set<string>()
+  /** A catalogue without figures is read when it gets its first one. */
+  async function build(): Promise<void> {
+    await index.build(hasFigures ? [...(await idsToRead(lists)), ...saved] : [])
+    tell()
+  }
+  const built = opened
     .then(async () => when)
-    .then(async () => index.build())
-    .then(tell)
-    .catch(onError)
+    .then(async () => lists.counts())
+    .then(async ({ byKind }) => {
+      hasFigures ||= (byKind['figure'] ?? 0) > 0
+      await build()
+    })
+  built.catch(onError)
+
+  async function takeUp(records: readonly CatalogueRecord[]): Promise<void> {
+    await built
+    if (hasFigures) {
+      if (await index.update(records.map(({ id }) => id))) tell()
+      return
+    }
+    for (const { id, kind } of records) if (kindsAlwaysRead.has(kind)) saved.add(id)
+    if (!records.some(({ kind }) => kind === 'figure')) return
+    hasFigures = true
+    await build()
+    saved.clear()
+  }
   const forget = saving.onCommitted(({ records }) => {
-    opened
-      .then(async () => index.update(records.map(({ id }) => id)))
-      .then(isOfInterest => {
-        if (isOfInterest) tell()
-      })
-      .catch(onError)
+    takeUp(records).catch(onError)
   })
   return {
     index,

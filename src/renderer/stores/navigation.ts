@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ConditionGroup, Sort } from '../../shared/search/query'
+import type { ScanPlace } from '../../shared/viewer/viewed'
 import type { FiguresView } from './figuresView'
 
 /** Which list is shown: a kind of record, everything, or the trash. */
@@ -34,13 +35,6 @@ export interface ListState {
   readonly columns: readonly string[] | null
 }
 
-/** A scan opened in the viewer, which takes the place of the table. */
-export interface OpenScan {
-  readonly scanId: string
-  readonly page: number
-  readonly region: string | null
-}
-
 const firstPlace: Place = { list: { list: 'all' }, recordId: null }
 
 export const useNavigationStore = defineStore('navigation', () => {
@@ -58,7 +52,8 @@ export const useNavigationStore = defineStore('navigation', () => {
   const newKind = ref<string | null>(null)
   /** Counts records begun, so that a second new one of the same kind is noticed. */
   const newCount = ref(0)
-  const openScan = shallowRef<OpenScan | null>(null)
+  /** The scan opened in the viewer, which takes the place of the table. */
+  const openScan = shallowRef<ScanPlace | null>(null)
 
   const list = computed(() => place.value.list)
   const recordId = computed(() => place.value.recordId)

@@ -1,48 +1,47 @@
 import { expose } from 'comlink'
 import { defaultCheckOptions } from '../../shared/figures/checks'
-import { isOfInterest } from '../../shared/figures/facts'
 import { openDatabase } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
-import { allRecords, recordsById } from '../db/repositories/records'
 import { FigureLedger } from './figures/figureLedger'
 import type { FiguresIndex } from './figures/figuresTypes'
+import { takeUp } from './figures/takingUp'
 
-const pageSize = 2000
-/** Milliseconds of work after which questions that came meanwhile are answered. */
+/** Milliseconds of work after which what came meanwhile is answered. */
 const workAtOnce = 40
 
 const ledger = new FigureLedger()
 let database: CatalogueDatabase | null = null
-let builds = 0
+let begin: () => void = () => undefined
+/** What is being read, one after the other; nothing is answered before the figures have been read once. */
+let work = new Promise<void>(resolve => (begin = resolve))
 
 function opened(): CatalogueDatabase {
   if (!database) throw new Error('The figures were asked for before they were opened')
   return database
 }
 
-async function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
+async function afterwards<Result>(next: () => Promise<Result>): Promise<Result> {
+  const done = work.then(next)
+  work = done.then(
+    () => undefined,
+    () => undefined
+  )
+  return done
 }
 
-async function settleInSteps(own: number): Promise<void> {
+async function answered<Answer>(answer: () => Answer): Promise<Answer> {
+  await work
+  return answer()
+}
+
+async function settleInSteps(): Promise<void> {
   let begun = performance.now()
-  for (const step of ledger.settle(defaultCheckOptions)) {
-    if (own !== builds) return step
+  const steps = ledger.settle(defaultCheckOptions)
+  while (!steps.next().done) {
     if (performance.now() - begun < workAtOnce) continue
-    await pause()
+    await new Promise(resolve => setTimeout(resolve))
     begun = performance.now()
   }
-}
-
-async function build(): Promise<void> {
-  const own = ++builds
-  ledger.clear()
-  for await (const page of allRecords(opened(), pageSize)) {
-    if (own !== builds) return
-    ledger.put(page.filter(({ kind }) => isOfInterest(kind)))
-  }
-  await settleInSteps(own)
-  ledger.isComplete = own === builds
 }
 
 const figures: FiguresIndex = {
@@ -50,29 +49,29 @@ const figures: FiguresIndex = {
     database?.close()
     database = await openDatabase(databaseName)
   },
-  build,
-  async update(ids) {
-    const records = (await recordsById(opened(), ids)).flatMap(record => record ?? [])
-    const ofInterest = records.filter(({ kind }) => isOfInterest(kind))
-    ledger.put(ofInterest)
-    return ofInterest.length > 0
+  async build(ids) {
+    begin()
+    await afterwards(async () => {
+      await takeUp(ledger, opened(), ids)
+      await settleInSteps()
+    })
   },
-  overview: options => ledger.overview(options),
-  conflicts: query => ledger.conflicts(query),
-  group: key => ledger.group(key),
-  claims: query => ledger.claims(query),
-  claim: (key, months) => ledger.claim(key, months),
-  changes: question => ledger.changes(question),
-  findings: query => ledger.findings(query),
-  subjects: (text, limit) => ledger.subjects(text, limit),
-  subject: id => ledger.subject(id),
-  series: question => ledger.series(question),
-  multiples: question => ledger.multiples(question),
-  table: question => ledger.table(question),
-  map: question => ledger.map(question),
-  report: subject => ledger.report(subject),
-  same: (subject, statement) => ledger.same(subject, statement),
-  details: ids => ledger.details(ids)
+  update: async ids => afterwards(async () => takeUp(ledger, opened(), ids)),
+  overview: async options => answered(() => ledger.overview(options)),
+  conflicts: async query => answered(() => ledger.conflicts(query)),
+  group: async key => answered(() => ledger.group(key)),
+  claims: async query => answered(() => ledger.claims(query)),
+  claim: async (key, months) => answered(() => ledger.claim(key, months)),
+  changes: async question => answered(() => ledger.changes(question)),
+  findings: async query => answered(() => ledger.findings(query)),
+  subjects: async (text, limit) => answered(() => ledger.subjects(text, limit)),
+  subject: async id => answered(() => ledger.subject(id)),
+  series: async question => answered(() => ledger.series(question)),
+  multiples: async question => answered(() => ledger.multiples(question)),
+  table: async question => answered(() => ledger.table(question)),
+  map: async question => answered(() => ledger.map(question)),
+  report: async subject => answered(() => ledger.report(subject)),
+  same: (subject, statement) => ledger.same(subject, statement)
 }
 
 expose(figures)

@@ -3,6 +3,8 @@ import { isDeleted, partOf, textOf, valueOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { recordTitle } from '../records/title'
 import { asDate } from '../records/typedValues'
+import { placeOfCitation } from '../viewer/citedPlace'
+import type { ScanPlace } from '../viewer/viewed'
 
 /** What the figures need to know of the records around them. */
 export interface RecordFacts {
@@ -18,14 +20,6 @@ export interface RecordFacts {
   readonly publishers: readonly string[]
   readonly languages: readonly string[]
   readonly wikidata: string
-}
-
-/** Where on a scan something stands. */
-export interface ScanPlace {
-  readonly scan: string
-  readonly page: number
-  /** "left,top,width,height" in per cent of the page; empty for the whole page. */
-  readonly region: string
 }
 
 export interface CitationFacts {
@@ -58,10 +52,8 @@ const factKinds = new Set([
   'document'
 ])
 
-/** Whether figures may need to know of records of this kind. */
-export function isOfInterest(kind: string): boolean {
-  return kind === 'figure' || kind === 'citation' || factKinds.has(kind)
-}
+/** The figures, and what claims are counted against, whether a figure names it or not. */
+export const kindsAlwaysRead: ReadonlySet<string> = new Set(['figure', 'section', 'periodical'])
 
 /** Null for a record that is deleted. */
 export function factsOf(record: CatalogueRecord): RecordFacts | null {
@@ -88,9 +80,6 @@ export function factsOf(record: CatalogueRecord): RecordFacts | null {
 export function citationFactsOf(record: CatalogueRecord): CitationFacts | null {
   if (isDeleted(record) || record.kind !== 'citation') return null
   const text = (field: string): string => textOf(valueOf(record, field))
-  const place = valueOf(record, 'place')
-  const scan = textOf(partOf(place, 'scan'))
-  const page = Number(textOf(partOf(place, 'page')))
   return {
     id: record.id,
     code: text('referenceCode'),
@@ -98,10 +87,7 @@ export function citationFactsOf(record: CatalogueRecord): CitationFacts | null {
     locator: text('locator'),
     quote: text('quote'),
     confidence: text('confidence'),
-    place:
-      scan === ''
-        ? null
-        : { scan, page: page > 0 ? page : 1, region: textOf(partOf(place, 'region')) },
+    place: placeOfCitation(record),
     updatedAt: record.updatedAt
   }
 }

@@ -16,7 +16,7 @@ export interface EnteredFigure {
   readonly accordingTo: string
 }
 
-const emptyFigure: EnteredFigure = {
+export const emptyFigure: EnteredFigure = {
   subject: '',
   measure: '',
   value: null,
@@ -76,10 +76,19 @@ export function newFigureOperations(
   newKey: () => string
 ): readonly Operation[] {
   const subject = newSubject(id, 'figure')
+  return [create(subject), ...enteredOperations(subject, entered, citation, newKey)]
+}
+
+/** What was entered, for a figure that is begun already. */
+export function enteredOperations(
+  subject: Subject,
+  entered: EnteredFigure,
+  citation: string,
+  newKey: () => string
+): readonly Operation[] {
   const filled = enteredFields.filter(field => isFilled(entered, field))
   const citations = citation === '' ? [] : [{ key: newKey(), value: { citation } }]
   return [
-    create(subject),
     ...filled.map(field => setField(subject, field, jsonOf(entered, field))),
     ...setElements(subject, 'citations', citations)
   ]

@@ -3,6 +3,7 @@ import { findingsOf } from '../../../shared/figures/checks'
 import type { CheckOptions, Finding } from '../../../shared/figures/checks'
 import { counting, isOpenConflict } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
+import { kindsAlwaysRead } from '../../../shared/figures/facts'
 import type { Dismissal } from '../../../shared/figures/figure'
 import type { ReportSubject } from '../../../shared/figures/report'
 import { sameFigure } from '../../../shared/figures/sameFigure'
@@ -63,17 +64,18 @@ export class FigureLedger {
   readonly #analyses = new Map<string, Analysis>()
   #jump = 0
   #order: readonly string[] | null = null
-  isComplete = false
-
-  clear(): void {
-    this.#state.clear()
-    this.#analyses.clear()
-    this.#order = null
-    this.isComplete = false
-  }
 
   put(records: readonly CatalogueRecord[]): void {
     for (const record of records) this.#state.put(record)
+  }
+
+  knows(id: string): boolean {
+    return this.#state.knows(id)
+  }
+
+  /** Whether a record that has changed bears on the figures. */
+  wants({ id, kind }: CatalogueRecord): boolean {
+    return kindsAlwaysRead.has(kind) || this.#state.knows(id) || this.#state.isNamed(id)
   }
 
   /** Brings the analyses up to date; `pause` lets other questions be answered in between. */
@@ -162,7 +164,7 @@ export class FigureLedger {
       numbers.findings += open.length
       numbers.dismissed += dismissed.length
     }
-    return { figures: this.#state.figures.size, ...numbers, isComplete: this.isComplete }
+    return { figures: this.#state.figures.size, ...numbers }
   }
 
   conflicts({ from, count, isSettled }: Span & { readonly isSettled: boolean }): Page<ConflictRow> {
@@ -286,12 +288,5 @@ export class FigureLedger {
   same(subject: string, statement: Statement): FigureDetail | null {
     const figure = sameFigure(this.#state.figuresOf(subject), statement)
     return figure ? detailOf(this.#state, figure) : null
-  }
-
-  details(ids: readonly string[]): readonly FigureDetail[] {
-    return ids.flatMap(id => {
-      const figure = this.#state.figures.get(id)
-      return figure ? [detailOf(this.#state, figure)] : []
-    })
   }
 }

@@ -17,8 +17,6 @@ export interface FiguresOverview {
   readonly claims: number
   readonly findings: number
   readonly dismissed: number
-  /** Whether every record has been read. */
-  readonly isComplete: boolean
 }
 
 /** A record as these views name it. */
@@ -240,32 +238,35 @@ export interface ChangesQuestion {
 
 export type { Change }
 
-/** Derived state of the figures, owned by a worker of its own: no view reads all figures. */
+/**
+ * Derived state of the figures, owned by a worker of its own: no view reads all figures. Questions wait until `build`
+ * has read them, and until what was saved is taken up.
+ */
 export interface FiguresIndex {
   open(databaseName: string): Promise<void>
-  /** Reads everything anew; what has been read can be asked for meanwhile. */
-  build(): Promise<void>
+  /** Reads these records, and those that the figures among them name; to be called once, also where there are none. */
+  build(ids: readonly string[]): Promise<void>
   /** Takes up records as they are after a save; whether any of them matters to figures. */
   update(ids: readonly string[]): Promise<boolean>
-  overview(options: CheckOptions): FiguresOverview
-  conflicts(query: Span & { readonly isSettled: boolean }): Page<ConflictRow>
-  group(key: GroupKey): GroupDetail | null
-  claims(query: Span & { readonly months: number; readonly subject: string }): Page<ClaimRow>
-  claim(key: GroupKey, months: number): ClaimDetail | null
-  changes(question: ChangesQuestion): readonly Change[]
-  findings(query: FindingsQuery): FindingsPage
+  overview(options: CheckOptions): Promise<FiguresOverview>
+  conflicts(query: Span & { readonly isSettled: boolean }): Promise<Page<ConflictRow>>
+  group(key: GroupKey): Promise<GroupDetail | null>
+  claims(
+    query: Span & { readonly months: number; readonly subject: string }
+  ): Promise<Page<ClaimRow>>
+  claim(key: GroupKey, months: number): Promise<ClaimDetail | null>
+  changes(question: ChangesQuestion): Promise<readonly Change[]>
+  findings(query: FindingsQuery): Promise<FindingsPage>
   /** Best first; subjects with figures of their own before those whose sections have some. */
-  subjects(text: string, limit: number): readonly SubjectChoice[]
-  subject(id: string): SubjectChoice | null
-  series(question: SeriesQuestion): Series | null
+  subjects(text: string, limit: number): Promise<readonly SubjectChoice[]>
+  subject(id: string): Promise<SubjectChoice | null>
+  series(question: SeriesQuestion): Promise<Series | null>
   /** The series of the sections of a body that have any. */
-  multiples(question: SeriesQuestion): readonly Series[]
-  table(question: SeriesQuestion): FiguresTable
-  map(question: MapQuestion): readonly MapCountry[]
+  multiples(question: SeriesQuestion): Promise<readonly Series[]>
+  table(question: SeriesQuestion): Promise<FiguresTable>
+  map(question: MapQuestion): Promise<readonly MapCountry[]>
   /** What a report of these subjects says; all that have figures where none is named. */
-  report(subject: string): readonly ReportSubject[]
-  /** The figure of a subject that states the same already. */
+  report(subject: string): Promise<readonly ReportSubject[]>
+  /** The figure of a subject that states the same already, among those that have been read: entry never waits. */
   same(subject: string, statement: Statement): FigureDetail | null
-  /** Figures as they stand, in the order of the ids. */
-  details(ids: readonly string[]): readonly FigureDetail[]
 }

@@ -22,13 +22,6 @@ export class LedgerState {
   readonly #groups = new Map<string, readonly MeasureGroups[]>()
   #dirty = new Set<string>()
 
-  clear(): void {
-    for (const kept of [this.figures, this.facts, this.citations, this.#groups]) kept.clear()
-    const lookups = [this.#figuresOf, this.#sectionsOf, this.#publishedBy, this.#citationsOf]
-    for (const lookup of [...lookups, this.#naming]) lookup.clear()
-    this.#dirty.clear()
-  }
-
   /** The subjects whose figures, or what is said of them, may have changed since the last call. */
   takeDirty(): ReadonlySet<string> {
     const dirty = this.#dirty
@@ -93,6 +86,17 @@ export class LedgerState {
     this.#dirty.add(subject)
     const parent = this.facts.get(subject)?.parent
     if (parent) this.#dirty.add(parent)
+  }
+
+  knows(id: string): boolean {
+    return this.figures.has(id) || this.facts.has(id) || this.citations.has(id)
+  }
+
+  /** Whether a figure, or what a figure names, names this record. */
+  isNamed(id: string): boolean {
+    return [this.#figuresOf, this.#naming, this.#citationsOf, this.#sectionsOf].some(
+      lookup => lookup.of(id).size > 0
+    )
   }
 
   subjects(): IterableIterator<string> {

@@ -25,8 +25,4 @@ export class Lookup {
       else this.#under.set(key, new Set([id]))
     }
   }
-
-  clear(): void {
-    this.#under.clear()
-  }
 }

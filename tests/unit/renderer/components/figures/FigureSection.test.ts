@@ -65,9 +65,9 @@ describe('the ledger of the sample', () => {
   it('opens a figure from its row', async () => {
     const { wrapper, pinia, find } = await shown(sample, 'mopr')
     await vi.waitFor(() => {
-      expect(wrapper.findAll('button.figure')).toHaveLength(6)
+      expect(wrapper.findAll('button.row')).toHaveLength(6)
     })
-    await wrapper.get('button.figure').trigger('click')
+    await wrapper.get('button.row').trigger('click')
     const navigation = useNavigationStore(pinia)
     expect(navigation.recordId).toBe(find('members1928').id)
     expect(navigation.list).toEqual({ list: 'kind', kind: 'figure' })
@@ -90,13 +90,13 @@ describe('figures that contradict', () => {
   it('stand in one marked group, the preferred first, the deprecated struck through', async () => {
     const { wrapper, text } = await shown(records, 'body')
     await vi.waitFor(() => {
-      expect(wrapper.findAll('.conflict button.figure')).toHaveLength(3)
+      expect(wrapper.findAll('.conflict button.row')).toHaveLength(3)
     })
     expect(text()).toContain('Conflict: the sources differ')
-    const rows = wrapper.findAll('button.figure').map(row => row.text())
+    const rows = wrapper.findAll('button.row').map(row => row.text())
     expect(rows[0]).toMatch(/8\.9 million.*8,900,000.*1928.*Preferred/s)
     expect(rows[2]).toMatch(/12.*Deprecated/s)
-    expect(wrapper.findAll('button.figure')[2]?.classes()).toContain('deprecated')
+    expect(wrapper.findAll('button.row')[2]?.classes()).toContain('deprecated')
   })
 })
 
@@ -222,7 +222,7 @@ describe('the row for a new figure', () => {
     await press('citation', 'Tab')
     await vi.waitFor(() => {
       expect(inFocus()).toBe('value')
-      expect(wrapper.findAll('button.figure')).toHaveLength(1)
+      expect(wrapper.findAll('button.row')).toHaveLength(1)
     })
     await type('value', '44')
     await press('value', 'Enter')

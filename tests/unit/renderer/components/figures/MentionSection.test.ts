@@ -76,6 +76,6 @@ describe('the records that mention one', () => {
       'body'
     )
     await new Promise(resolve => setTimeout(resolve, 100))
-    expect(wrapper.find('.mentions').exists()).toBe(false)
+    expect(wrapper.find('.section').exists()).toBe(false)
   })
 })
