@@ -5,10 +5,17 @@ import { parseDate } from '../../../../../src/shared/dates/parse'
 import { figureOf } from '../../../../../src/shared/figures/figure'
 import type { Rank } from '../../../../../src/shared/figures/figure'
 import { parseFigureValue } from '../../../../../src/shared/figures/parse'
+import { mergeOperations } from '../../../../../src/shared/duplicates/mergeRecords'
 import { rankOperations } from '../../../../../src/shared/figures/ranking'
 import { newFigureOperations } from '../../../../../src/shared/figures/statement'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
-import { partOf, textOf, valueOf, valuesOf } from '../../../../../src/shared/records/record'
+import {
+  isDeleted,
+  partOf,
+  textOf,
+  valueOf,
+  valuesOf
+} from '../../../../../src/shared/records/record'
 import { FigureWorld } from '../../../../helpers/figureWorld'
 import { pick, seeded } from '../../../../helpers/random'
 import { nextId } from '../../../shared/records/makeRecord'
@@ -42,9 +49,12 @@ class Simulation {
     this.world = world
   }
 
-  act(): readonly CatalogueRecord[] {
+  /** `isMerging`: of two records that describe the same, one is made now and then. */
+  act(isMerging = false): readonly CatalogueRecord[] {
     const figures = [...this.stated.keys()].map(id => this.world.get(id))
-    const action = this.#pick(['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'subject'])
+    const actions = ['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'subject'] as const
+    const action = this.#pick(isMerging ? [...actions, 'merge'] : actions)
+    if (action === 'merge') return this.#merge()
     if (action === 'enter' || figures.length === 0) return this.#enter()
     const figure = this.#pick(figures)
     if (action === 'cite') return this.#cite(figure)
@@ -53,14 +63,33 @@ class Simulation {
     return this.world.save([setField(figure, 'subject', this.#subject())])
   }
 
+  /** Two sections, or two citations; what was stated of the one that goes is stated of the other. */
+  #merge(): readonly CatalogueRecord[] {
+    const ids = this.#pick([this.sections, this.citations])
+    const there = this.#living(ids)
+    const [keptId, otherId] = [this.#pick(there), this.#pick(there)]
+    if (keptId === otherId) return []
+    const [kept, other] = [this.world.get(keptId), this.world.get(otherId)]
+    const referring = this.world.all().filter(({ refs }) => refs.includes(otherId))
+    const merge = { kept, other, referring, choices: {}, note: 'merged' }
+    for (const { citations } of this.stated.values()) {
+      if (citations.delete(otherId)) citations.add(keptId)
+    }
+    return this.world.save(mergeOperations(merge, () => this.#key()))
+  }
+
+  #living(ids: readonly string[]): readonly string[] {
+    return ids.filter(id => !isDeleted(this.world.get(id)))
+  }
+
   #subject(): string {
-    return this.#pick([...this.sections, this.body])
+    return this.#pick([...this.#living(this.sections), this.body])
   }
 
   #enter(): readonly CatalogueRecord[] {
     const id = nextId()
     const written = this.#pick(values)
-    const citation = this.#pick(this.citations)
+    const citation = this.#pick(this.#living(this.citations))
     const entered = {
       subject: this.#subject(),
       measure: 'members',
@@ -81,7 +110,7 @@ class Simulation {
 
   /** The same number from another source: a further citation. */
   #cite(figure: CatalogueRecord): readonly CatalogueRecord[] {
-    const citation = this.#pick(this.citations)
+    const citation = this.#pick(this.#living(this.citations))
     this.stated.get(figure.id)?.citations.add(citation)
     return this.world.save([appendElement(figure, 'citations', this.#key(), { citation })])
   }
@@ -150,7 +179,8 @@ function union(found: readonly Interval[]): Interval {
 
 /** The sum of the sections at a date, from the records alone. */
 function recomputed(made: Simulation, asOf: string): Interval | null {
-  const parts = made.sections.flatMap(section => {
+  const living = made.sections.filter(id => !isDeleted(made.world.get(id)))
+  const parts = living.flatMap(section => {
     const figures = [...made.stated.values()].filter(({ id }) => {
       const record = made.world.get(id)
       const written = textOf(partOf(valueOf(record, 'asOf'), 'written'))
@@ -194,11 +224,11 @@ function everything(ledger: FigureLedger, made: Simulation) {
 const perTest = 25
 const seeds = [1, 101]
 
-describe('any sequence of entries, citations, rankings and corrections', () => {
+describe('any sequence of entries, citations, rankings, corrections and merges', () => {
   it.each(seeds)('loses no statement and no citation, seeds from %i', from => {
     for (let seed = from; seed < from + perTest; seed++) {
       const made = simulation(seed)
-      for (let step = 0; step < 60; step++) made.act()
+      for (let step = 0; step < 60; step++) made.act(true)
       for (const { id, written, citations } of made.stated.values()) {
         const record = made.world.get(id)
         expect(figureOf(record).value?.written).toBe(written)
@@ -214,7 +244,7 @@ describe('any sequence of entries, citations, rankings and corrections', () => {
     from => {
       for (let seed = from; seed < from + perTest; seed++) {
         const made = simulation(seed)
-        for (let step = 0; step < 60; step++) made.act()
+        for (let step = 0; step < 60; step++) made.act(true)
         const table = fresh(made.world).table({ subject: made.body, measure: 'members', months: 0 })
         const totals = new Map(
           table.dates.map(({ asOf }, at) => [asOf.written, table.totals[at] ?? null])
@@ -237,7 +267,7 @@ describe('any sequence of entries, citations, rankings and corrections', () => {
       const made = simulation(seed)
       const ledger = fresh(made.world)
       for (let step = 0; step < 60; step++) {
-        ledger.put(made.act())
+        ledger.put(made.act(true))
         if (step % 7 === 0) ledger.overview({ jump: 50 })
       }
       expect(everything(ledger, made)).toEqual(everything(fresh(made.world), made))
