@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FigureLedger } from '../../../../../src/renderer/worker/figures/figureLedger'
-import { appendElement, setField } from '../../../../../src/shared/changeLog/edit'
-import { parseDate } from '../../../../../src/shared/dates/parse'
 import { figureOf } from '../../../../../src/shared/figures/figure'
-import type { Rank } from '../../../../../src/shared/figures/figure'
-import { parseFigureValue } from '../../../../../src/shared/figures/parse'
-import { mergeOperations } from '../../../../../src/shared/duplicates/mergeRecords'
-import { rankOperations } from '../../../../../src/shared/figures/ranking'
-import { newFigureOperations } from '../../../../../src/shared/figures/statement'
-import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import {
   isDeleted,
   partOf,
@@ -16,142 +8,8 @@ import {
   valueOf,
   valuesOf
 } from '../../../../../src/shared/records/record'
+import { dates, simulation, Simulation } from '../../../../helpers/figureSimulation'
 import { FigureWorld } from '../../../../helpers/figureWorld'
-import { pick, seeded } from '../../../../helpers/random'
-import { nextId } from '../../../shared/records/makeRecord'
-
-const dates = ['1 January 1928', '1 January 1931', '1929']
-const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million']
-const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated']
-
-interface Statement {
-  readonly id: string
-  readonly written: string
-  readonly citations: Set<string>
-}
-
-/** Everything that was ever stated, kept beside the catalogue by the test itself. */
-class Simulation {
-  readonly world: FigureWorld
-  readonly stated = new Map<string, Statement>()
-  readonly #pick: <Item>(items: readonly Item[]) => Item
-  #keys = 0
-
-  constructor(
-    seed: number,
-    readonly body: string,
-    readonly sections: readonly string[],
-    readonly citations: readonly string[],
-    world: FigureWorld
-  ) {
-    const next = seeded(seed)
-    this.#pick = items => pick(next, items)
-    this.world = world
-  }
-
-  /** `isMerging`: of two records that describe the same, one is made now and then. */
-  act(isMerging = false): readonly CatalogueRecord[] {
-    const figures = [...this.stated.keys()].map(id => this.world.get(id))
-    const actions = ['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'subject'] as const
-    const action = this.#pick(isMerging ? [...actions, 'merge'] : actions)
-    if (action === 'merge') return this.#merge()
-    if (action === 'enter' || figures.length === 0) return this.#enter()
-    const figure = this.#pick(figures)
-    if (action === 'cite') return this.#cite(figure)
-    if (action === 'rank') return this.#rank(figure, figures)
-    if (action === 'value') return this.#change(figure)
-    return this.world.save([setField(figure, 'subject', this.#subject())])
-  }
-
-  /** Two sections, or two citations; what was stated of the one that goes is stated of the other. */
-  #merge(): readonly CatalogueRecord[] {
-    const ids = this.#pick([this.sections, this.citations])
-    const there = this.#living(ids)
-    const [keptId, otherId] = [this.#pick(there), this.#pick(there)]
-    if (keptId === otherId) return []
-    const [kept, other] = [this.world.get(keptId), this.world.get(otherId)]
-    const referring = this.world.all().filter(({ refs }) => refs.includes(otherId))
-    const merge = { kept, other, referring, choices: {}, note: 'merged' }
-    for (const { citations } of this.stated.values()) {
-      if (citations.delete(otherId)) citations.add(keptId)
-    }
-    return this.world.save(mergeOperations(merge, () => this.#key()))
-  }
-
-  #living(ids: readonly string[]): readonly string[] {
-    return ids.filter(id => !isDeleted(this.world.get(id)))
-  }
-
-  #subject(): string {
-    return this.#pick([...this.#living(this.sections), this.body])
-  }
-
-  #enter(): readonly CatalogueRecord[] {
-    const id = nextId()
-    const written = this.#pick(values)
-    const citation = this.#pick(this.#living(this.citations))
-    const entered = {
-      subject: this.#subject(),
-      measure: 'members',
-      value: parseFigureValue(written),
-      unit: '',
-      asOf: { ...parseDate(this.#pick(dates)) },
-      scope: '',
-      accordingTo: ''
-    }
-    this.stated.set(id, { id, written, citations: new Set([citation]) })
-    return this.world.save(newFigureOperations(id, entered, citation, () => this.#key()))
-  }
-
-  #key(): string {
-    this.#keys++
-    return `${this.world.device}${String(this.#keys)}`
-  }
-
-  /** The same number from another source: a further citation. */
-  #cite(figure: CatalogueRecord): readonly CatalogueRecord[] {
-    const citation = this.#pick(this.#living(this.citations))
-    this.stated.get(figure.id)?.citations.add(citation)
-    return this.world.save([appendElement(figure, 'citations', this.#key(), { citation })])
-  }
-
-  #rank(figure: CatalogueRecord, all: readonly CatalogueRecord[]): readonly CatalogueRecord[] {
-    const group = all.filter(
-      other =>
-        valueOf(other, 'subject') === valueOf(figure, 'subject') &&
-        textOf(partOf(valueOf(other, 'asOf'), 'written')) ===
-          textOf(partOf(valueOf(figure, 'asOf'), 'written'))
-    )
-    return this.world.save(rankOperations(group, figure.id, this.#pick(ranks), 'a reason'))
-  }
-
-  #change(figure: CatalogueRecord): readonly CatalogueRecord[] {
-    const written = this.#pick(values)
-    const known = this.stated.get(figure.id)
-    if (known) this.stated.set(figure.id, { ...known, written })
-    return this.world.save([setField(figure, 'value', { ...parseFigureValue(written) })])
-  }
-}
-
-function simulation(seed: number): Simulation {
-  const world = new FigureWorld(`device${String(seed)}`)
-  world.enter([
-    { key: 'body', kind: 'organisation', values: { referenceCode: 'body' } },
-    ...['A', 'B', 'C'].map(key => ({
-      key,
-      kind: 'section',
-      values: { referenceCode: key, parent: '@body', datesOfExistence: '1922–1941' }
-    })),
-    ...['c1', 'c2', 'c3'].map(key => ({
-      key,
-      kind: 'citation',
-      values: { referenceCode: key, locator: 'p. 1' }
-    }))
-  ])
-  const ids = (...codes: string[]) => codes.map(code => world.withCode(code).id)
-  const [body = ''] = ids('body')
-  return new Simulation(seed, body, ids('A', 'B', 'C'), ids('c1', 'c2', 'c3'), world)
-}
 
 interface Interval {
   readonly low: bigint
