@@ -68,6 +68,20 @@ describe.skipIf(electronPath === undefined)('packages in the window', () => {
     await page.getByRole('button', { name: 'Close' }).last().click()
   }
 
+  /** By the keyboard alone: the button for a folder has the focus, the one for a file is before it. */
+  async function choosePackage(button: string): Promise<void> {
+    const { page } = driver
+    await give('importPackage')
+    const choose = page.getByRole('button', { name: button })
+    await choose.waitFor()
+    await eventually(
+      async () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''),
+      'Choose folder …'
+    )
+    if (button !== 'Choose folder') await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+  }
+
   it('carry the sample into an empty catalogue, once, and go by undo', async () => {
     const { page } = driver
     await page
@@ -84,7 +98,7 @@ describe.skipIf(electronPath === undefined)('packages in the window', () => {
     await page.getByRole('button', { name: 'New empty catalogue' }).waitFor()
     await createCatalogue(driver, join(folder, 'Empty.opis'), 'Пустой')
     await answerDialogs(driver, { open: [bag] })
-    await give('importPackage')
+    await choosePackage('Choose folder')
     const go = page.getByRole('button', { name: 'Import', exact: true })
     await go.waitFor({ timeout: 30_000 })
     await expectAccessible(driver)
@@ -97,12 +111,46 @@ describe.skipIf(electronPath === undefined)('packages in the window', () => {
       list.map(({ id, kind, values }) => ({ id, kind, values }))
     expect(plain(await records())).toEqual(plain(original))
 
-    await give('importPackage')
+    await choosePackage('Choose folder')
     await untilShown('Records that are the same')
     expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0)
     await page.getByRole('button', { name: 'Close' }).last().click()
     await give('undo')
     await eventually(async () => (await records()).length, 0, 30_000)
+  })
+
+  it('are carried as one file too; one that is no archive is refused', async () => {
+    const { page } = driver
+    await answerDialogs(driver, { open: [await bagIn(packages)] })
+    await choosePackage('Choose folder')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await untilShown('The package was imported')
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    const before = (await records()).length
+    await answerDialogs(driver, { open: [packages] })
+    await give('exportPackage')
+    await page.getByLabel('As one file (.zip)').check()
+    await page.getByRole('button', { name: 'Choose folder' }).click()
+    await untilShown('read back and found whole')
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    await give('closeCatalogue')
+    await page.getByRole('button', { name: 'New empty catalogue' }).waitFor()
+    await createCatalogue(driver, join(folder, 'From file.opis'), 'Из файла')
+    const zip = join(packages, 'Пустой.zip')
+    await answerDialogs(driver, { open: [zip] })
+    await choosePackage('Choose ZIP file')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await untilShown('The package was imported')
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    expect((await records()).length).toBe(before)
+
+    await writeFile(zip, 'no archive')
+    await choosePackage('Choose ZIP file')
+    await untilShown('cannot be read as a ZIP archive')
+    await expectAccessible(driver)
+    await picture('noArchive')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Choose ZIP file' }).waitFor({ state: 'detached' })
   })
 
   it('that were changed after they were written are refused, with what is wrong', async () => {
@@ -112,7 +160,7 @@ describe.skipIf(electronPath === undefined)('packages in the window', () => {
     await writeFile(join(bag, 'data/README.txt'), 'changed')
     await writeFile(join(bag, 'data/more.txt'), 'added')
     await answerDialogs(driver, { open: [bag] })
-    await give('importPackage')
+    await choosePackage('Choose folder')
     await untilShown('This is not a valid bag')
     await untilShown('The checksum differs')
     await untilShown('The file is in no manifest')

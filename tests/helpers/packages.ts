@@ -11,7 +11,7 @@ import type { OpenedBag, StoredScans, WrittenPackage } from '../../src/shared/ba
 import type { MainApi } from '../../src/shared/ipc'
 import type { TestCatalogue } from './catalogue'
 
-const wholeChoice: PackageChoice = { scope: 'all', ids: null, isStrict: false }
+const wholeChoice: PackageChoice = { scope: 'all', form: 'folder', ids: null, isStrict: false }
 const signal = new AbortController().signal
 
 /** The calls about packages on a test catalogue; dialogs answer with the folder given. */
@@ -20,6 +20,7 @@ function packagesOf(catalogue: TestCatalogue, folder: string): MainApi['packages
   return {
     ...createPackages({
       appVersion: '0.0.0',
+      temporary: join(catalogue.folder, '..', 'temporary'),
       catalogues: { opened: () => catalogue.session },
       unfinished: createUnfinished(join(catalogue.folder, '..', 'userData')),
       longJobs,
@@ -56,7 +57,7 @@ export interface Imported {
 
 export async function importFrom(catalogue: TestCatalogue, bag: string): Promise<Imported> {
   const packages = packagesOf(catalogue, bag)
-  const opened = await packages.open('job')
+  const opened = await packages.open('job', bag.endsWith('.zip') ? 'zip' : 'folder')
   if (!opened?.contents) throw new Error(JSON.stringify(opened?.report.errors))
   const { contents } = opened
   const source = { packages, database: catalogue.database, signal, onRead: () => undefined }

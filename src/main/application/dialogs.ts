@@ -3,6 +3,7 @@ import type { OpenDialogOptions } from 'electron'
 import { dirname, join } from 'node:path'
 import { catalogueExtension } from '../../shared/constants'
 import type { ExportDialogs } from '../exports/chooseTargets'
+import type { PackageForm } from '../../shared/bags/package'
 import type { PreferencesStore } from '../preferences'
 import type { CatalogueDialogs } from './catalogueChoices'
 import type { CopyDialogs } from '../copies/copies'
@@ -17,8 +18,8 @@ export interface Dialogs extends ExportDialogs, CatalogueDialogs, CopyDialogs {
   chooseImport(): Promise<string | null>
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<number>
   showError(message: string, detail: string): Promise<void>
-  /** Asks for the folder of a package; null when cancelled. */
-  choosePackage(): Promise<string | null>
+  /** Asks for the folder of a package, or for the file that it was packed into; null when cancelled. */
+  choosePackage(form: PackageForm): Promise<string | null>
 }
 
 /** What an import takes; what a file is, is told from its content all the same. */
@@ -187,12 +188,14 @@ export function createDialogs(context: DialogContext): Dialogs {
       })
       return chosen ?? null
     },
-    async choosePackage() {
+    async choosePackage(form) {
+      const isFile = form === 'zip'
       const [chosen] = await ask({
         title: labels().choosePackage,
         buttonLabel: labels().open,
         defaultPath: context.preferences.get().exportFolder ?? context.documents,
-        properties: ['openDirectory']
+        ...(isFile ? { filters: [{ name: labels().packedPackage, extensions: ['zip'] }] } : {}),
+        properties: [isFile ? 'openFile' : 'openDirectory']
       })
       return chosen ?? null
     },

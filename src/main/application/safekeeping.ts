@@ -78,6 +78,7 @@ export function createSafekeeping(context: SafekeepingContext) {
     workingCopies: createWorkingCopies({ userData, log }),
     packages: createPackages({
       appVersion,
+      temporary: paths.temporary,
       unfinished,
       catalogues,
       longJobs,

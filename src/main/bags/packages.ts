@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type {
   OpenedBag,
+  PackageForm,
   PackageRecord,
   PackageScan,
   PackageSummary,
@@ -10,26 +13,27 @@ import type {
 } from '../../shared/bags/package'
 import { safeName } from '../../shared/attachments/safeName'
 import type { Catalogues } from '../application/catalogues'
-import type { LongJobs } from '../application/longJobs'
+import type { Job, LongJobs } from '../application/longJobs'
 import { Failure } from '../failure'
 import { nodeOperations } from '../files/operations'
 import type { Unfinished } from '../files/unfinished'
 import { openPackage } from './openedPackage'
 import type { OpenedPackage } from './openedPackage'
+import { unpackZip } from './unpackZip'
 import { freeTarget, packageTarget, writePackage } from './writtenPackage'
 import type { PackageWriting } from './writtenPackage'
 
 /** Packages to be exported and imported: BagIt bags with the catalogue's records and scans. */
 export interface Packages {
   /** Null when no folder was chosen. */
-  begin(): Promise<PackageTarget | null>
+  begin(form: PackageForm): Promise<PackageTarget | null>
   write(name: string, part: string, text: string): Promise<void>
   addScans(name: string, scans: readonly PackageScan[]): Promise<void>
   finish(name: string, job: string, summary: PackageSummary): Promise<WrittenPackage>
   abort(name: string): Promise<void>
   finishedPath(name: string): string
-  /** Null when no folder was chosen. */
-  open(job: string): Promise<OpenedBag | null>
+  /** Null when nothing was chosen. */
+  open(job: string, form: PackageForm): Promise<OpenedBag | null>
   page(name: string, index: number): Promise<readonly PackageRecord[]>
   storeScans(name: string, job: string): Promise<StoredScans>
   close(name: string): Promise<void>
@@ -38,11 +42,13 @@ export interface Packages {
 
 export interface PackagesContext {
   readonly appVersion: string
+  /** Where a package that came as one file is unpacked. */
+  readonly temporary: string
   readonly catalogues: Pick<Catalogues, 'opened'>
   readonly longJobs: Pick<LongJobs, 'run'>
   readonly unfinished: Unfinished
   chooseFolder(): Promise<string | null>
-  choosePackage(): Promise<string | null>
+  choosePackage(form: PackageForm): Promise<string | null>
 }
 
 interface Running {
@@ -111,16 +117,16 @@ function createExporting(context: PackagesContext) {
   const finished = new Map<string, string>()
 
   return {
-    async begin(): Promise<PackageTarget | null> {
+    async begin(form: PackageForm): Promise<PackageTarget | null> {
       const { folder: catalogueFolder } = catalogues.opened()
       const { id, title } = catalogues.opened().describe()
       const folder = await chooseFolder()
       if (folder === null) return null
-      const target = await freeTarget(packageTarget(folder, safeName(title)))
+      const target = await freeTarget(packageTarget(folder, safeName(title), form))
       const identity = { catalogueId: id, title, appVersion }
       const operations = nodeOperations
       const now = Date.now
-      const options = { target, catalogueFolder, identity, operations, now, unfinished }
+      const options = { target, form, catalogueFolder, identity, operations, now, unfinished }
       const name = randomUUID()
       running.set(name, { writing: writePackage(options), last: Promise.resolve() })
       return { package: name, shownPath: target }
@@ -152,8 +158,14 @@ function createExporting(context: PackagesContext) {
   }
 }
 
-function createImporting({ catalogues, longJobs, choosePackage }: PackagesContext) {
-  const opened = new Map<string, OpenedPackage>()
+interface Imported extends OpenedPackage {
+  /** Of one that was unpacked, nothing is left. */
+  remove(): Promise<void>
+}
+
+function createImporting(context: PackagesContext) {
+  const { catalogues, longJobs, choosePackage } = context
+  const opened = new Map<string, Imported>()
 
   function packageOf(name: string): OpenedPackage {
     const found = opened.get(name)
@@ -165,18 +177,28 @@ function createImporting({ catalogues, longJobs, choosePackage }: PackagesContex
     const found = opened.get(name)
     opened.delete(name)
     await found?.pages.close()
+    await found?.remove()
   }
 
   return {
-    async open(job: string): Promise<OpenedBag | null> {
+    async open(job: string, form: PackageForm): Promise<OpenedBag | null> {
       const catalogue = catalogues.opened()
-      const folder = await choosePackage()
-      if (folder === null) return null
+      const path = await choosePackage(form)
+      if (path === null) return null
       for (const name of [...opened.keys()]) await close(name)
       const name = randomUUID()
-      const found = await longJobs.run(job, own => openPackage(folder, catalogue.folder, name, own))
-      if (found.opened) opened.set(name, found.opened)
-      return found.bag
+      return longJobs.run(job, async own => {
+        const { folder, remove } = await folderOf(path, form, context, own)
+        let isKept = false
+        try {
+          const found = await openPackage(folder, catalogue.folder, name, own)
+          if (found.opened) opened.set(name, { ...found.opened, remove })
+          isKept = found.opened !== null
+          return { ...found.bag, shownPath: path }
+        } finally {
+          if (!isKept) await remove()
+        }
+      })
     },
     page: async (name: string, index: number) => packageOf(name).pages.page(index),
     storeScans: async (name: string, job: string) => {
@@ -188,5 +210,28 @@ function createImporting({ catalogues, longJobs, choosePackage }: PackagesContex
     async endImports() {
       for (const name of [...opened.keys()]) await close(name)
     }
+  }
+}
+
+/** The bag's folder: as it was chosen, or unpacked into one that is removed again. */
+async function folderOf(
+  path: string,
+  form: PackageForm,
+  { temporary, unfinished }: PackagesContext,
+  job: Job
+): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  if (form === 'folder') return { folder: path, remove: async () => undefined }
+  const unpacked = join(temporary, `package.${randomUUID()}.tmp`)
+  const forget = await unfinished.begin(unpacked)
+  async function remove(): Promise<void> {
+    await rm(unpacked, { recursive: true, force: true, maxRetries: 3 })
+    await forget()
+  }
+  try {
+    await mkdir(unpacked, { recursive: true })
+    return { folder: await unpackZip(path, unpacked, job), remove }
+  } catch (error) {
+    await remove()
+    throw error
   }
 }

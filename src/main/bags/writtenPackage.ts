@@ -1,8 +1,9 @@
-import { lstat, rename, stat } from 'node:fs/promises'
+import { lstat, rename, rm, stat } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { packageParts } from '../../shared/bags/package'
 import type {
+  PackageForm,
   PackageScan,
   PackageScanFailure,
   PackageSummary,
@@ -19,14 +20,18 @@ import type { FileOperations } from '../files/operations'
 import { createBagWriter } from './bagWriter'
 import type { BagWriter } from './bagWriter'
 import type { Unfinished } from '../files/unfinished'
+import type { BagFile } from './listing'
+import { packZip } from './packZip'
 import { namesHeader, namesRow, packageInfo } from './packageTexts'
 import type { NamedScan, PackageIdentity } from './packageTexts'
 import { readme } from './readme'
+import { checkZip } from './unpackZip'
 import { validateBag } from './validateBag'
 
 export interface PackageOptions {
   /** Where the package stands when it is finished. */
   readonly target: string
+  readonly form: PackageForm
   readonly catalogueFolder: string
   readonly identity: PackageIdentity
   readonly operations: FileOperations
@@ -109,7 +114,7 @@ async function finish(
   await writer.append('data/README.txt', readme)
   const copied = named.length - failed.length
   await writer.complete(packageInfo(identity, summary, copied, failed, now()))
-  const { report } = await validateBag(partial, {
+  const { report, listing } = await validateBag(partial, {
     signal: job.signal,
     report: (_step, done, total) => {
       job.report('verifying', done, total)
@@ -120,7 +125,10 @@ async function finish(
     throw new Failure('packageNotVerified', `${error?.code ?? ''} ${error?.file ?? ''}`)
   }
   job.signal.throwIfAborted()
-  const shownPath = await putInPlace(writing)
+  const isFolder = writing.form === 'folder'
+  const ready = isFolder ? partial : await packed(writing, [...listing.files.values()], job)
+  const shownPath = await putInPlace(writing, ready)
+  if (!isFolder) await rm(partial, { recursive: true, force: true })
   return { shownPath, files: report.files, bytes: report.bytes, scans: copied, failed }
 }
 
@@ -130,7 +138,7 @@ interface CopiedScan {
 }
 
 async function copyScans(
-  { writer, catalogueFolder, target }: Writing,
+  { writer, catalogueFolder, target, form }: Writing,
   scans: readonly PackageScan[],
   job: Job
 ): Promise<readonly CopiedScan[]> {
@@ -138,8 +146,9 @@ async function copyScans(
   const sizes: number[] = []
   for (const { sha256 } of scans) sizes.push(await sizeOf(storedPath(catalogueFolder, sha256)))
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  if (total > (await freeSpace(dirname(target)))) {
-    throw new Failure('diskFull', `The scans need ${String(total)} bytes`)
+  const needed = form === 'zip' ? total * 2 : total
+  if (needed > (await freeSpace(dirname(target)))) {
+    throw new Failure('diskFull', `The scans need ${String(needed)} bytes`)
   }
   const copied: CopiedScan[] = []
   let done = 0
@@ -170,19 +179,32 @@ async function sizeOf(path: string): Promise<number> {
   )
 }
 
+/** Packs the bag, which was found valid, into one file and reads that back too; it lies in the folder meanwhile. */
+async function packed(
+  { partial, target }: Writing,
+  files: readonly BagFile[],
+  job: Job
+): Promise<string> {
+  const path = join(partial, 'package.zip')
+  await packZip(path, basename(target, extname(target)), files, job)
+  await checkZip(path, job)
+  return path
+}
+
 /** Nothing is ever replaced: where the name was taken meanwhile, the next free one is used. */
-async function putInPlace({ target, partial, operations }: Writing): Promise<string> {
+async function putInPlace({ target, operations }: Writing, ready: string): Promise<string> {
   const free = await freeTarget(target)
-  await rename(partial, free)
+  await rename(ready, free)
   await fsyncFolder(dirname(free), operations)
   return free
 }
 
 /** The target, or the first of its names with a number that nothing has. */
 export async function freeTarget(target: string): Promise<string> {
-  const stem = target.replace(/\.bag$/, '')
+  const extension = extname(target)
+  const stem = target.slice(0, -extension.length)
   for (let number = 1; ; number++) {
-    const path = number === 1 ? target : `${stem} (${String(number)}).bag`
+    const path = number === 1 ? target : `${stem} (${String(number)})${extension}`
     const isTaken = await lstat(path).then(
       () => true,
       (error: unknown) => {
@@ -194,6 +216,6 @@ export async function freeTarget(target: string): Promise<string> {
   }
 }
 
-export function packageTarget(folder: string, fileName: string): string {
-  return join(folder, `${fileName}.bag`)
+export function packageTarget(folder: string, fileName: string, form: PackageForm): string {
+  return join(folder, fileName + (form === 'zip' ? '.zip' : '.bag'))
 }

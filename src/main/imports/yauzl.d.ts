@@ -4,6 +4,11 @@ declare module 'yauzl' {
 
   export interface Entry {
     readonly fileName: string
+    readonly fileNameLength: number
+    readonly crc32: number
+    readonly externalFileAttributes: number
+    readonly relativeOffsetOfLocalHeader: number
+    isEncrypted(): boolean
     readonly compressedSize: number
     readonly uncompressedSize: number
   }
@@ -15,5 +20,9 @@ declare module 'yauzl' {
     openReadStreamPromise(entry: Entry): Promise<Readable>
     close(): void
   }
-  export function openPromise(path: string): Promise<ZipFile>
+  /** It closes itself after the last entry is listed unless `autoClose` is false. */
+  export function openPromise(
+    path: string,
+    options?: { readonly autoClose: boolean }
+  ): Promise<ZipFile>
 }

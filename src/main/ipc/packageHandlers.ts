@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { packageParts, packageScopes } from '../../shared/bags/package'
+import { packageForms, packageParts, packageScopes } from '../../shared/bags/package'
 import type { Packages } from '../bags/packages'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
@@ -11,6 +11,7 @@ export interface PackageServices {
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const form = v.picklist(packageForms)
 const part = v.picklist([...packageParts.keys()])
 const shortText = v.pipe(v.string(), v.maxLength(1000))
 const recordIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(100_000))
@@ -34,7 +35,7 @@ export function packageHandlers({
 }: PackageServices): HandlersOf<'packages'> {
   const oneName = v.strictTuple([job])
   return {
-    begin: handler(v.strictTuple([]), () => packages.begin()),
+    begin: handler(v.strictTuple([form]), own => packages.begin(own)),
     write: handler(v.strictTuple([job, part, exportText]), (name, own, text) =>
       packages.write(name, own, text)
     ),
@@ -46,7 +47,7 @@ export function packageHandlers({
     reveal: handler(oneName, async name => {
       showInFolder(packages.finishedPath(name))
     }),
-    open: handler(oneName, own => packages.open(own)),
+    open: handler(v.strictTuple([job, form]), (own, wanted) => packages.open(own, wanted)),
     page: handler(v.strictTuple([job, count]), (name, index) => packages.page(name, index)),
     storeScans: handler(v.strictTuple([job, job]), (name, own) => packages.storeScans(name, own)),
     close: handler(oneName, name => packages.close(name))

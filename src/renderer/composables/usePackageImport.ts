@@ -1,7 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { OpenedBag, PackageContents, StoredScans } from '../../shared/bags/package'
+import type {
+  OpenedBag,
+  PackageContents,
+  PackageForm,
+  StoredScans
+} from '../../shared/bags/package'
 import { importRecords, previewImport } from '../services/packagesImport'
 import type { ImportPreview, ImportSource } from '../services/packagesImport'
 import { useCatalogue } from './useCatalogue'
@@ -9,7 +14,7 @@ import { useJob } from './useJob'
 import type { RunningJob } from './useJob'
 
 export type PackageImportState =
-  | { readonly phase: 'opening' }
+  | { readonly phase: 'choosing' }
   /** The bag is invalid, or valid and not of ours. */
   | { readonly phase: 'read'; readonly bag: OpenedBag }
   | {
@@ -36,8 +41,8 @@ export interface PackageImport {
   readonly state: Readonly<ShallowRef<PackageImportState>>
   readonly job: RunningJob
   readonly progress: ComputedRef<ImportProgress | null>
-  /** Asks for the folder and reads it; false when nothing was chosen or it failed. */
-  open(): Promise<boolean>
+  /** Asks for the package and reads it. */
+  open(form: PackageForm): Promise<void>
   importAll(): Promise<void>
   cancel(): Promise<void>
   close(): Promise<void>
@@ -48,7 +53,7 @@ export function usePackageImport(): PackageImport {
   const { main, database, saving, snapshots } = useCatalogue()
   const { t } = useI18n()
   const job = useJob()
-  const state = shallowRef<PackageImportState>({ phase: 'opening' })
+  const state = shallowRef<PackageImportState>({ phase: 'choosing' })
   const own = shallowRef<ImportProgress | null>(null)
   let controller = new AbortController()
 
@@ -78,11 +83,10 @@ export function usePackageImport(): PackageImport {
       }
     })
     if (next) state.value = next
-    return next ?? null
   }
 
-  async function look(name: string): Promise<PackageImportState | null> {
-    const bag = await main.packages.open(name)
+  async function look(name: string, form: PackageForm): Promise<PackageImportState | null> {
+    const bag = await main.packages.open(name, form)
     if (!bag) return null
     const { contents } = bag
     if (!contents) return { phase: 'read', bag }
@@ -105,10 +109,7 @@ export function usePackageImport(): PackageImport {
     state,
     job,
     progress: computed(() => own.value ?? job.progress.value),
-    async open() {
-      state.value = { phase: 'opening' }
-      return (await steps(look)) !== null
-    },
+    open: async form => steps(async name => look(name, form)),
     async importAll() {
       const { value } = state
       if (value.phase !== 'preview') return
@@ -120,6 +121,7 @@ export function usePackageImport(): PackageImport {
     },
     async close() {
       const { value } = state
+      state.value = { phase: 'choosing' }
       if (value.phase === 'preview') await main.packages.close(value.contents.package)
     }
   }

@@ -1,4 +1,9 @@
-import type { PackageScan, PackageScope, WrittenPackage } from '../../shared/bags/package'
+import type {
+  PackageForm,
+  PackageScan,
+  PackageScope,
+  WrittenPackage
+} from '../../shared/bags/package'
 import type { Changeset } from '../../shared/changeLog/changeset'
 import { defaultCsvFormat } from '../../shared/csv/write'
 import type { MainApi } from '../../shared/ipc'
@@ -24,6 +29,7 @@ export interface PackageSource {
 
 export interface PackageChoice {
   readonly scope: PackageScope
+  readonly form: PackageForm
   /** Records chosen; null for the whole catalogue with its trash. */
   readonly ids: readonly string[] | null
   readonly isStrict: boolean
@@ -55,7 +61,7 @@ export async function exportPackage(
   finish: (work: (job: string) => Promise<WrittenPackage>) => Promise<WrittenPackage>
 ): Promise<{ readonly name: string; readonly written: WrittenPackage } | null> {
   const { packages, signal } = source
-  const target = await packages.begin()
+  const target = await packages.begin(choice.form)
   if (!target) return null
   const name = target.package
   try {

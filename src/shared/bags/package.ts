@@ -17,6 +17,10 @@ export const packageParts: ReadonlyMap<string, string> = new Map([
   ...kinds.map(({ plural }) => [`csv/${plural}`, `data/csv/${plural}.csv`] as const)
 ])
 
+/** A folder, or the same folder packed into one file. */
+export const packageForms = ['folder', 'zip'] as const
+export type PackageForm = (typeof packageForms)[number]
+
 /** A package that is being written; nothing stands under its name before it is finished. */
 export interface PackageTarget {
   readonly package: string

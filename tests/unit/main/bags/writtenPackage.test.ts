@@ -3,10 +3,12 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openPackage } from '../../../../src/main/bags/openedPackage'
+import { unpackZip } from '../../../../src/main/bags/unpackZip'
 import { writePackage } from '../../../../src/main/bags/writtenPackage'
 import { storedPath } from '../../../../src/main/attachments/fileStore'
 import { nodeOperations } from '../../../../src/main/files/operations'
 import type { FileOperations } from '../../../../src/main/files/operations'
+import type { PackageForm } from '../../../../src/shared/bags/package'
 import { quiet, reportOf, temporaryFolder } from './support'
 
 const summary = { scope: 'all', records: 1, deleted: 0, isStrict: false } as const
@@ -20,13 +22,13 @@ async function storedScan(catalogueFolder: string, text: string): Promise<string
   return sha256
 }
 
-async function begin(operations: FileOperations) {
+async function begin(operations: FileOperations, form: PackageForm = 'folder') {
   const folder = await temporaryFolder()
   const catalogueFolder = await temporaryFolder()
   const sha256 = await storedScan(catalogueFolder, 'a scan')
-  const target = join(folder, 'Каталог.bag')
+  const target = join(folder, form === 'zip' ? 'Каталог.zip' : 'Каталог.bag')
   const now = () => Date.UTC(2026, 0, 2, 12)
-  const writing = writePackage({ target, catalogueFolder, identity, operations, now })
+  const writing = writePackage({ target, form, catalogueFolder, identity, operations, now })
   async function write() {
     await writing.write('records', '{}\n')
     await writing.write('changes', '{}\n')
@@ -84,6 +86,21 @@ describe('a package', () => {
       'tagmanifest-sha256.txt',
       'tagmanifest-sha512.txt'
     ])
+  })
+
+  test('as one file holds the same bag in a folder of its name, and nothing else is left', async () => {
+    const { folder, target, write, catalogueFolder } = await begin(nodeOperations, 'zip')
+    const written = await write()
+    expect(written).toMatchObject({ shownPath: target, scans: 1, failed: [] })
+    expect(await readdir(folder)).toEqual(['Каталог.zip'])
+    const unpacked = await temporaryFolder()
+    const bag = await unpackZip(target, unpacked, quiet)
+    expect(bag).toBe(join(unpacked, 'Каталог'))
+    const report = await reportOf(bag)
+    expect(report).toMatchObject({ verdict: 'valid', version: '1.0', files: written.files })
+    const { bag: found, opened } = await openPackage(bag, catalogueFolder, 'name', quiet)
+    await opened?.pages.close()
+    expect(found.contents).toMatchObject({ title: 'Каталог', catalogueId: 'c1' })
   })
 
   test('leaves nothing when the disk is full, at whatever operation', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -225,22 +225,57 @@ describe('a package of one catalogue in another', () => {
   })
 })
 
+describe('a package as one file', () => {
+  async function unpackedHere(): Promise<string[]> {
+    return readdir(join(here.folder, '..', 'temporary'))
+  }
+
+  beforeEach(async () => {
+    await there.saving.save(newRecord(id, { seat: 'Берлин' }))
+  })
+
+  it('brings the same records, and nothing of what was unpacked stays', async () => {
+    const { shownPath } = await exportTo(there, folder, { form: 'zip' })
+    const { bag, preview } = await importFrom(here, shownPath)
+    expect(bag.shownPath).toBe(shownPath)
+    expect(preview.fresh).toBe(1)
+    expect(await state(here)).toEqual(await state(there))
+    expect(await unpackedHere()).toEqual([])
+  })
+
+  it('changes nothing and leaves nothing where it is damaged or no package', async () => {
+    const { shownPath } = await exportTo(there, folder, { form: 'zip' })
+    const bytes = await readFile(shownPath)
+    for (const damaged of [bytes.subarray(0, bytes.length / 2), Buffer.from('no archive')]) {
+      await writeFile(shownPath, damaged)
+      await expect(importFrom(here, shownPath)).rejects.toMatchObject({ code: 'zipUnreadable' })
+      expect(await unpackedHere()).toEqual([])
+    }
+    const middle = Math.floor(bytes.length / 3)
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+    await writeFile(shownPath, bytes)
+    await expect(importFrom(here, shownPath)).rejects.toThrow()
+    expect(await unpackedHere()).toEqual([])
+    expect(await here.database.changes.count()).toBe(0)
+  })
+})
+
 describe('a large package', () => {
   it(
-    'of two thousand records comes whole, goes by undo, and brings nothing twice',
-    { timeout: 60_000 },
+    'of ten thousand records comes whole, goes by undo, and brings nothing twice',
+    { timeout: 300_000 },
     async () => {
-      const ids = Array.from({ length: 2_000 }, newRecordId)
+      const ids = Array.from({ length: 10_000 }, newRecordId)
       function* batches() {
         for (let from = 0; from < ids.length; from += 500) {
           yield ids.slice(from, from + 500).flatMap(each => newRecord(each, { seat: each }))
         }
       }
       await there.saving.saveAll(batches())
-      expect((await bring()).preview.fresh).toBe(2_000)
+      expect((await bring()).preview.fresh).toBe(10_000)
       expect(await state(here)).toEqual(await state(there))
       const again = await bring()
-      expect(again.preview.equal).toBe(2_000)
+      expect(again.preview.equal).toBe(10_000)
       expect(again.step).toBeNull()
       expect(await undo()).toBe('done')
       expect(await state(here)).toEqual([])
