@@ -104,6 +104,23 @@ describe.skipIf(electronPath === undefined)('work on many records', () => {
     await dialog().waitFor({ state: 'hidden' })
   })
 
+  test('a regular expression that does not come to an end can be cancelled, and is given up', async () => {
+    await selectAll()
+    await driver.press('Control+Shift+E')
+    await choose('Field', 'Title')
+    await choose('What to do', 'Find and replace')
+    await dialog().getByRole('checkbox', { name: 'Regular expression' }).check()
+    await dialog().getByRole('textbox', { name: 'Find' }).fill('^((.|.|.|.|.|.|.|.)+)+!')
+    await dialog().getByRole('button', { name: 'Preview' }).click()
+    await dialog().getByText('Reading the records').waitFor()
+    await dialog().getByRole('button', { name: 'Cancel' }).first().click()
+    await driver.page.getByText('Cancelled; nothing was changed.').waitFor()
+    await dialog().getByRole('button', { name: 'Preview' }).click()
+    await driver.page.getByText('does not come to an end').waitFor()
+    await dialog().getByRole('button', { name: 'Cancel' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
   test('a tag is added to those selected', async () => {
     await search(driver, '0001')
     await rows(10)

@@ -8,6 +8,7 @@ import { recordTitle } from '../../shared/records/title'
 import { recordsById } from '../db/repositories/records'
 import { recordsOf } from '../services/bulk'
 import type { BulkSource } from '../services/bulk'
+import { startTrial } from '../services/bulkTrial'
 import { newElementKey } from '../services/ids'
 import { useBulkStore } from '../stores/bulk'
 import { useNoticesStore } from '../stores/notices'
@@ -46,16 +47,17 @@ export function useBulkReview(): BulkReview {
     texts.clear()
   }
 
-  function isChanged(record: CatalogueRecord, edit: BulkEdit): boolean {
-    return editedRecord(record, edit, newElementKey) !== record
-  }
-
   async function read(source: BulkSource, edit: BulkEdit): Promise<void> {
     clear()
     const found = await bulk.run(async run => {
+      const trial = startTrial(edit)
       const ids: string[] = []
-      for await (const records of recordsOf({ database }, source, run)) {
-        for (const record of records) if (isChanged(record, edit)) ids.push(record.id)
+      try {
+        for await (const records of recordsOf({ database }, source, run)) {
+          ids.push(...(await trial.changed(records, run.signal)))
+        }
+      } finally {
+        trial.stop()
       }
       return ids
     })

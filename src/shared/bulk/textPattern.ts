@@ -7,7 +7,7 @@ export interface TextPattern {
   readonly isWholeWord: boolean
 }
 
-const special = /[\\^$.*+?()[\]{}|/-]/g
+const special = /[\\^$.*+?()[\]{}|/]/g
 
 /** The expression that finds all places; null for an empty pattern, a message for one that is no expression. */
 export function expressionOf(pattern: TextPattern): RegExp | { readonly message: string } | null {

@@ -1,0 +1,43 @@
+import { wrap } from 'comlink'
+import type { BulkEdit } from '../../shared/bulk/bulkEdit'
+import type { CatalogueRecord } from '../../shared/records/record'
+import BulkTrialWorker from '../worker/bulk.worker?worker'
+import type { BulkWorker } from '../worker/bulk.worker'
+import { BulkError } from './bulkError'
+
+/** Milliseconds for some hundreds of records; without runaway repetitions it takes a few. */
+const longest = 10_000
+
+export interface BulkTrial {
+  /**
+   * Ids of the records that the edit would change. Fails with the code `patternTooSlow` where its regular expression
+   * does not come to an end, and with the signal's reason when it is aborted.
+   */
+  changed(records: readonly CatalogueRecord[], signal: AbortSignal): Promise<readonly string[]>
+  stop(): void
+}
+
+export function startTrial(edit: BulkEdit): BulkTrial {
+  const worker = new BulkTrialWorker()
+  const { changed } = wrap<BulkWorker>(worker)
+  return {
+    async changed(records, signal) {
+      const timeOut = AbortSignal.timeout(longest)
+      const ended = new Promise<never>((_resolve, reject) => {
+        timeOut.addEventListener('abort', () => {
+          reject(new BulkError('patternTooSlow'))
+        })
+        signal.addEventListener('abort', () => {
+          reject(signal.reason as Error)
+        })
+        worker.addEventListener('error', event => {
+          reject(new Error(event.message))
+        })
+      })
+      return Promise.race([changed(records, edit), ended])
+    },
+    stop() {
+      worker.terminate()
+    }
+  }
+}
