@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../helpers/axe'
 import { titleOfDocument, writeDocuments } from '../helpers/documents'
@@ -38,6 +39,17 @@ async function selected(text: string): Promise<void> {
 
 async function clipboard(): Promise<string> {
   return driver.application.evaluate(({ clipboard: board }) => board.readText())
+}
+
+async function conditions(fill: (dialog: Locator) => Promise<void>): Promise<void> {
+  await driver.page
+    .getByRole('button', { name: /^Conditions/ })
+    .first()
+    .click()
+  const dialog = driver.page.getByRole('dialog', { name: 'Conditions' })
+  await fill(dialog)
+  await dialog.getByRole('button', { name: 'Narrow the list' }).click()
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 async function openColumns(): Promise<void> {
@@ -89,6 +101,31 @@ describe.skipIf(electronPath === undefined)('the table', () => {
     await row(titleOfDocument(3)).click()
     await row(titleOfDocument(7)).click({ modifiers: ['Shift'] })
     await selected('5 of 3,000 selected')
+  })
+
+  test('a selection of most rows follows its records when one of them is saved', async () => {
+    await intoTable()
+    await driver.page.keyboard.press('ControlOrMeta+A')
+    await row(titleOfDocument(2))
+      .getByRole('gridcell')
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] })
+    await selected('2,999 of 3,000 selected')
+    await driver.press('F2')
+    await driver.page.getByRole('group', { name: 'Edit in the table' }).waitFor()
+    await driver.page.keyboard.press('ControlOrMeta+A')
+    await driver.type('Яма')
+    // It moves to the end of the list, and those after it move up.
+    await driver.page.keyboard.press('Tab')
+    await eventually(async () => row(titleOfDocument(2)).count(), 0)
+    await driver.page.keyboard.press('ControlOrMeta+C')
+    await driver.page.getByText('2,999 rows are copied as CSV.').waitFor()
+    const copied = await clipboard()
+    expect(copied).toContain(titleOfDocument(3))
+    expect(copied).toContain(titleOfDocument(count))
+    expect(copied).not.toContain('Яма')
+    await driver.press('Control+Z')
+    await row(titleOfDocument(2)).waitFor()
   })
 
   test('selected rows are copied as CSV with the columns shown', async () => {
@@ -158,6 +195,50 @@ describe.skipIf(electronPath === undefined)('the table', () => {
       async () => driver.page.getByRole('button', { name: 'Actions for 42' }).count(),
       0
     )
+  })
+
+  test('what a search found is marked where it stands, and the field named where no column shows it', async () => {
+    await showKind(driver, 'document')
+    await search(driver, 'kongress')
+    await eventually(async () => grid().getAttribute('aria-rowcount'), '301')
+    const found = row(titleOfDocument(10))
+    await found.locator('mark', { hasText: /^конгрессе$/ }).waitFor()
+    await found.getByText('Public notes:').waitFor()
+    await search(driver, '00042')
+    await row(titleOfDocument(42)).locator('mark', { hasText: '00042' }).waitFor()
+    expect(await row(titleOfDocument(42)).getByText('Title:').count()).toBe(0)
+    await expectAccessible(driver)
+    await driver.press('Escape')
+  })
+
+  test('conditions narrow the list, all of them or any, and are taken back', async () => {
+    await showKind(driver, 'document')
+    await conditions(async dialog => {
+      await dialog.getByRole('combobox', { name: 'Field' }).selectOption({ label: 'Dates' })
+      await dialog.getByRole('textbox', { name: 'Value' }).fill('1931')
+    })
+    await eventually(async () => grid().getAttribute('aria-rowcount'), '34')
+    await conditions(async dialog => {
+      await dialog.getByRole('button', { name: 'Add a condition' }).click()
+      await dialog.getByRole('combobox', { name: 'Field' }).last().selectOption({ label: 'Title' })
+      await dialog.getByRole('textbox', { name: 'Value' }).last().fill('00031')
+      await dialog.getByRole('button', { name: 'not', exact: true }).last().click()
+      await expectAccessible(driver)
+    })
+    await eventually(async () => grid().getAttribute('aria-rowcount'), '33')
+    await conditions(async dialog => {
+      await dialog.getByRole('button', { name: 'not', exact: true }).last().click()
+      await dialog.getByRole('textbox', { name: 'Value' }).last().fill('00032')
+      await dialog.getByRole('radio', { name: 'Any of these holds' }).check()
+    })
+    await eventually(async () => grid().getAttribute('aria-rowcount'), '35')
+    await conditions(async dialog => {
+      await dialog.getByRole('combobox', { name: 'Comparison' }).first().selectOption('isUncertain')
+      await dialog.getByRole('radio', { name: 'All of these hold' }).check()
+    })
+    await driver.page.getByText('Nothing found').waitFor()
+    await driver.page.getByRole('button', { name: 'Remove Conditions' }).click()
+    await eventually(async () => grid().getAttribute('aria-rowcount'), String(count + 1))
   })
 
   test('a filter narrows the list, combines with a search, and survives a restart', async () => {

@@ -1,6 +1,6 @@
 import { ref, watch } from 'vue'
 import type { Ref } from 'vue'
-import { rangeOf, rangesOfRows, noRows, allRows, piecesOf } from '../../shared/search/rowRanges'
+import { rangeOf, rangesOfRows, noRows } from '../../shared/search/rowRanges'
 import type { RowRanges } from '../../shared/search/rowRanges'
 import { useNavigationStore } from '../stores/navigation'
 import { useNoticesStore } from '../stores/notices'
@@ -12,14 +12,11 @@ import { useCatalogue } from './useCatalogue'
 import { useCommand } from './useCommands'
 import type { RecordList } from './useRecordList'
 
-/** A selection of more records than this, and less than all, is not looked up again after a change of the list. */
-const mostCarried = 500
-
 /**
  * The row of the open record and the rows selected: both follow the records when the list changes under them, as
- * after a save, and begin anew when another list is asked for.
+ * after a save or in another order, and begin anew when other records are asked for.
  */
-export function useListPosition(list: RecordList, question: () => unknown): Ref<number> {
+export function useListPosition(list: RecordList, question: () => string): Ref<number> {
   const { index } = useCatalogue()
   const navigation = useNavigationStore()
   const selection = useSelectionStore()
@@ -28,14 +25,8 @@ export function useListPosition(list: RecordList, question: () => unknown): Ref<
   let asked = question()
 
   async function carried(from: View, to: View): Promise<RowRanges> {
-    if (selection.count === from.count && from.count > 1) return allRows(to.count)
-    if (selection.count < 2 || selection.count > mostCarried) return noRows
-    const positions: number[] = []
-    for (const { first, last } of piecesOf(selection.ranges, mostCarried)) {
-      const ids = await index.rows(from.view, first, last - first + 1)
-      positions.push(...(await Promise.all(ids.map(async id => index.positionOf(to.view, id)))))
-    }
-    return rangesOfRows(positions)
+    if (selection.count < 2) return noRows
+    return index.carried(from.view, to.view, [...selection.ranges])
   }
 
   async function follow(view: View): Promise<void> {
@@ -45,11 +36,15 @@ export function useListPosition(list: RecordList, question: () => unknown): Ref<
       selection.ranges = noRows
     }
     const id = navigation.recordId
+    const before = selection.ranges
     const ranges = await carried(selection.view, view)
     const position = id === null ? -1 : await list.positionOf(id)
     if (list.view.value !== view) return
     selection.view = view
-    selection.ranges = ranges.length > 0 ? ranges : rangesOfRows([position])
+    // What was selected meanwhile was selected in the list as it is now.
+    if (selection.ranges === before) {
+      selection.ranges = ranges.length > 0 ? ranges : rangesOfRows([position])
+    }
     selectedIndex.value = position
   }
 

@@ -2,6 +2,7 @@ import type { Positions } from '../../shared/changeLog/changeset'
 import type { Resolved } from '../../shared/import/readValue'
 import type { NameRequest } from '../../shared/import/referenceTexts'
 import type { Query } from '../../shared/search/query'
+import type { RowRanges } from '../../shared/search/rowRanges'
 
 export type { Query } from '../../shared/search/query'
 
@@ -87,6 +88,8 @@ export interface CatalogueIndex {
   matches(text: string, ids: readonly string[]): readonly Match[] | Promise<readonly Match[]>
   /** Position of a record in a view; -1 when it is not there. */
   positionOf(view: number, id: string): number
+  /** Where the records at these positions of one view are in another; those that it does not hold are left out. */
+  carried(from: number, to: number, ranges: RowRanges): RowRanges
   labels(ids: readonly string[]): readonly RecordLabel[]
   /** Records for autocompletion, best first; all kinds when none is named. */
   suggest(kinds: readonly string[], text: string, limit: number): readonly RecordLabel[]

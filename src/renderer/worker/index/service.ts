@@ -3,6 +3,8 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import type { Locale } from '../../../shared/records/words'
 import { RecordIndex } from '../catalogueIndex'
 import type { CatalogueIndex, Query, View } from '../indexTypes'
+import { carriedRows } from './carriedRows'
+import type { ListedRows } from './carriedRows'
 import { fingerprint } from './checkpoint'
 import type { CheckpointStore } from './checkpointStore'
 import type { RecordReader } from './listFinder'
@@ -41,7 +43,7 @@ export function createIndexService(
   let lastView = 0
   let keeping: ReturnType<typeof setTimeout> | undefined
   /** Row numbers are those of the index that the view was made with, which may be replaced meanwhile. */
-  const views = new Map<number, { readonly rows: Uint32Array; readonly of: RecordIndex }>()
+  const views = new Map<number, ListedRows>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
   const step = oneAfterAnother()
   /** Positions are taken up in their order: what is kept never claims more than it holds. */
@@ -195,6 +197,10 @@ export function createIndexService(
     positionOf(view, id) {
       const kept = views.get(view)
       return kept?.rows.indexOf(kept.of.rowOf(id)) ?? -1
+    },
+    carried(from, to, ranges) {
+      const [before, after] = [views.get(from), views.get(to)]
+      return before && after ? carriedRows(before, after, ranges) : []
     },
     matches: async (text, ids) => index.matches(text, await current().source.read(ids)),
     labels: ids => index.labels(ids),
