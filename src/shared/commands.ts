@@ -63,8 +63,6 @@ export const commands = [
   { name: 'figureSheet', menu: 'record', accelerator: 'CmdOrCtrl+Shift+F' },
   { name: 'citeField', menu: 'record', accelerator: 'CmdOrCtrl+Shift+C' },
   { name: 'copyCitation', menu: 'record', accelerator: 'CmdOrCtrl+Alt+C' },
-  { name: 'toggleMark', menu: 'record', accelerator: 'CmdOrCtrl+Shift+M', isGroupStart: true },
-  { name: 'clearMarks', menu: 'record' },
   {
     name: 'editSelected',
     menu: 'record',

@@ -9,7 +9,7 @@ import { answerDialogs } from '../helpers/dialogs'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
 import { pictureOnFailure } from '../helpers/failurePicture'
-import { showKind } from '../helpers/finding'
+import { focusSearch, showAll } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
 import { redAidCells } from '../helpers/redAidCells'
 import { createRedAid } from '../helpers/seeding'
@@ -80,25 +80,28 @@ describe.skipIf(electronPath === undefined)('exporting', () => {
     expect(readRows(await readFile(target, 'utf8'))).toEqual(expected[kind.plural])
   })
 
-  test('records marked one by one go out together', async () => {
-    const { page, press } = driver
-    for (const kind of ['person', 'section']) {
-      await showKind(driver, kind)
-      await page.getByRole('grid').focus()
-      await press('Home')
-      await page.locator('[role=row][aria-selected=true]').waitFor()
-      await page.locator('[data-form]').waitFor()
-      await press('Control+Shift+M')
-      await page.getByRole('img', { name: 'marked' }).waitFor()
-    }
-    const target = await emptyFolder('Отмеченные')
+  test('records selected in a list of all kinds go out, and no others', async () => {
+    const { page } = driver
+    await showAll(driver)
+    await focusSearch(driver)
+    await driver.press('ArrowDown')
+    for (let rows = 1; rows < 6; rows++) await page.keyboard.press('Shift+ArrowDown')
+    await page
+      .getByRole('status')
+      .getByText(/^6 of \d+ selected$/)
+      .waitFor()
+    const target = await emptyFolder('Выбранные')
     await answerDialogs(driver, { open: [target], button: 0 })
     await openDialog()
-    await page.getByLabel('Marked records').check()
+    expect(await page.getByRole('radio', { name: 'Selected records' }).isChecked()).toBe(true)
     await finish()
-    expect((await readdir(target)).sort()).toEqual(['persons.csv', 'sections.csv'])
-    const rows = readRows(await readFile(join(target, 'sections.csv'), 'utf8'))
-    expect(rows).toEqual(expected['sections']?.slice(0, 1))
+    const found: unknown[] = []
+    for (const name of await readdir(target)) {
+      const rows = readRows(await readFile(join(target, name), 'utf8'))
+      expect(expected[name.replace('.csv', '')]).toEqual(expect.arrayContaining([...rows]))
+      found.push(...rows)
+    }
+    expect(found).toHaveLength(6)
   })
 
   test.each([

@@ -1,18 +1,24 @@
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
 import { citableKinds } from '../../shared/citing/cite'
-import { useMarksStore } from '../stores/marks'
+import { idsOf } from '../services/bulk'
 import { useNavigationStore } from '../stores/navigation'
 import { useRecord } from './useRecord'
+import { useSelected } from './useSelected'
 
-/** Ids of the records whose citation can be copied: the marked ones, else the open one. */
-export function useCitable(): ComputedRef<readonly string[]> {
+/** The records whose citation can be copied: those selected where there are several, else the open one. */
+export function useCitable(): {
+  readonly isAny: ComputedRef<boolean>
+  ids(): Promise<readonly string[]>
+} {
   const navigation = useNavigationStore()
-  const marks = useMarksStore()
+  const selected = useSelected()
   const record = useRecord(() => navigation.recordId)
-  return computed(() => {
-    if (marks.ids.size > 0) return [...marks.ids]
-    const open = record.value
-    return open && citableKinds.includes(open.kind) ? [open.id] : []
-  })
+  const open = computed(() =>
+    record.value && citableKinds.includes(record.value.kind) ? [record.value.id] : []
+  )
+  return {
+    isAny: computed(() => selected.areSeveral.value || open.value.length > 0),
+    ids: async () => (selected.areSeveral.value ? idsOf(selected.source()) : open.value)
+  }
 }

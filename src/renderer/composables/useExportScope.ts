@@ -5,11 +5,12 @@ import { formatNamed } from '../../shared/exchange/formats'
 import { kindsOfFormat } from '../services/exportChoices'
 import type { ExportScope } from '../services/exportChoices'
 import { chosenIdsByKind, idsByKind } from '../services/exportIds'
-import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
-import type { Query } from '../worker/indexTypes'
+import type { Query } from '../../shared/search/query'
 import { useCatalogue } from './useCatalogue'
 import { useCounts } from './useCounts'
+import { useListQuery } from './useListQuery'
+import { useSelected } from './useSelected'
 import type { IdsByKind } from '../services/exportPlans'
 
 export interface ExportScopes {
@@ -29,24 +30,20 @@ export interface ExportScopes {
 export function useExportScope(form: () => string, isOpen: () => boolean): ExportScopes {
   const { index } = useCatalogue()
   const navigation = useNavigationStore()
-  const marks = useMarksStore()
+  const selected = useSelected()
+  const listQuery = useListQuery()
   const all = useCounts()
   const scope = ref<ExportScope>('list')
   const kind = ref('')
   const listCount = shallowRef(0)
-  const markedCount = shallowRef(0)
+  const selectedCount = shallowRef(0)
 
   const kinds = computed(() => kindsOfFormat(formatNamed(form())))
   const listKind = computed(() => (navigation.list.list === 'kind' ? navigation.list.kind : null))
 
   function query(isList: boolean, only: string | null): Query {
-    return {
-      kind: only,
-      text: isList ? navigation.text : '',
-      isTrash: false,
-      filters: isList ? (JSON.parse(JSON.stringify(navigation.filters)) as Query['filters']) : {},
-      sort: isList && navigation.sort ? { ...navigation.sort } : null
-    }
+    if (isList) return { ...listQuery.value, kind: only }
+    return { kind: only, text: '', isTrash: false, filters: {}, sort: null }
   }
 
   function kindsIn(wanted: ExportScope): readonly Kind[] {
@@ -59,7 +56,7 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
     const names = kindsIn(wanted).map(({ name }) => name)
     const isTrash = wanted === 'list' && navigation.list.list === 'trash'
     if (names.length === 0 || isTrash) return new Map()
-    if (wanted === 'marked') return chosenIdsByKind(index, [...marks.ids], names)
+    if (wanted === 'selected') return chosenIdsByKind(index, selected.source(), names)
     const only = names.length === 1 ? (names[0] ?? null) : null
     return idsByKind(index, query(wanted === 'list', only), names)
   }
@@ -69,7 +66,7 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
       wanted.reduce((sum, { name }) => sum + (all.value.byKind[name] ?? 0), 0)
     return {
       list: listCount.value,
-      marked: markedCount.value,
+      selected: selectedCount.value,
       kind: countOf(kindsIn('kind')),
       all: countOf(kinds.value)
     }
@@ -82,7 +79,7 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
 
   async function countLists(): Promise<void> {
     listCount.value = await countIn('list')
-    markedCount.value = marks.ids.size > 0 ? await countIn('marked') : 0
+    selectedCount.value = selected.areSeveral.value ? await countIn('selected') : 0
   }
 
   /** A format that has no place for what was chosen falls back to what it has. */
@@ -90,12 +87,12 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
     if (!kinds.value.some(({ name }) => name === kind.value))
       kind.value = kinds.value[0]?.name ?? ''
     const isEmpty = counts.value[scope.value] === 0
-    if (isEmpty && (scope.value === 'list' || scope.value === 'marked')) scope.value = 'kind'
+    if (isEmpty && (scope.value === 'list' || scope.value === 'selected')) scope.value = 'kind'
   }
 
   async function reset(): Promise<void> {
     kind.value = listKind.value ?? ''
-    scope.value = 'list'
+    scope.value = selected.areSeveral.value ? 'selected' : 'list'
     await countLists()
     settle()
   }

@@ -7,11 +7,9 @@ import { isDeleted } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { newRecordId } from '../services/ids'
 import { carriedOperations, duplicateOperations } from '../services/newRecords'
-import { useMarksStore } from '../stores/marks'
 import { useNavigationStore } from '../stores/navigation'
 import { useNoticesStore } from '../stores/notices'
 import { useSaveStateStore } from '../stores/saveState'
-import { useSelectionStore } from '../stores/selection'
 import { focusFirstField, isInRecordPane } from './focus'
 import { leaveField } from './leaveField'
 import { useBulk } from './useBulk'
@@ -19,6 +17,7 @@ import { useCatalogue } from './useCatalogue'
 import { useCommand } from './useCommands'
 import { useEditing } from './useEditing'
 import type { EditedRecord } from './useEditing'
+import { useSelected } from './useSelected'
 
 /** Opens the citations of the field that has the keyboard. */
 function openCitations(): void {
@@ -37,10 +36,9 @@ export function useRecordCommands(
   const navigation = useNavigationStore()
   const saveState = useSaveStateStore()
   const notices = useNoticesStore()
-  const marks = useMarksStore()
   const { putDeleted } = useEditing()
   const bulk = useBulk()
-  const selection = useSelectionStore()
+  const selected = useSelected()
 
   const canWrite = catalogue.readOnly === null
   const hasRecord = computed(() => canWrite && record.value !== undefined)
@@ -74,7 +72,7 @@ export function useRecordCommands(
 
   /** In the record's own pane that record is meant, whatever is selected beside it. */
   function areSeveral(): boolean {
-    return selection.count > 1 && !isInRecordPane()
+    return selected.areSeveral.value && !isInRecordPane()
   }
 
   async function restore(): Promise<void> {
@@ -97,22 +95,15 @@ export function useRecordCommands(
   useCommand('newLikeThis', async () => copy(carriedOperations), hasRecord)
   useCommand('duplicate', async () => copy(duplicateOperations), hasRecord)
   useCommand('rename', focusFirstField, () => edited.value !== null)
-  async function mark(): Promise<void> {
-    if (areSeveral()) for await (const ids of bulk.selected().pages()) marks.add(ids)
-    else if (record.value) marks.toggle(record.value.id)
-  }
-
-  useCommand('toggleMark', mark, () => record.value !== undefined || areSeveral())
-  useCommand('clearMarks', marks.clear, () => marks.ids.size > 0)
   useCommand(
     'moveToTrash',
     moveToTrash,
-    () => canWrite && (selection.count > 1 || isTrashed(false))
+    () => canWrite && (selected.areSeveral.value || isTrashed(false))
   )
   useCommand(
     'restoreFromTrash',
     restore,
-    () => canWrite && (selection.count > 1 || isTrashed(true))
+    () => canWrite && (selected.areSeveral.value || isTrashed(true))
   )
 
   function isTrashed(wanted: boolean): boolean {

@@ -4,16 +4,17 @@ import { elementsOf, isDeleted, partOf, textOf } from '../../shared/records/reco
 import type { CatalogueRecord } from '../../shared/records/record'
 import { pageTextField } from '../../shared/texts/pageText'
 import { recordsById } from '../db/repositories/records'
-import { useMarksStore } from '../stores/marks'
+import { idsOf } from '../services/bulk'
 import { useNavigationStore } from '../stores/navigation'
 import { useTextsStore } from '../stores/texts'
 import { useCatalogue } from './useCatalogue'
+import { useSelected } from './useSelected'
 
-export const textScopes = ['scan', 'record', 'marked', 'withoutText', 'all'] as const
+export const textScopes = ['scan', 'record', 'selected', 'withoutText', 'all'] as const
 export type TextScope = (typeof textScopes)[number]
 type Ids = Readonly<Record<TextScope, readonly string[]>>
 
-const none: Ids = { scan: [], record: [], marked: [], withoutText: [], all: [] }
+const none: Ids = { scan: [], record: [], selected: [], withoutText: [], all: [] }
 
 function scansOf(record: CatalogueRecord): string[] {
   if (record.kind === 'scan') return [record.id]
@@ -22,14 +23,14 @@ function scansOf(record: CatalogueRecord): string[] {
     .filter(Boolean)
 }
 
-/** The scans that can be read: the one looked at, those of the record, of the records marked, and all. */
+/** The scans that can be read: the one looked at, those of the record, of the records selected, and all. */
 export function useTextScope(): {
   readonly ids: Readonly<ShallowRef<Ids>>
   refresh(): Promise<void>
 } {
   const { database, index } = useCatalogue()
   const navigation = useNavigationStore()
-  const marks = useMarksStore()
+  const selected = useSelected()
   const texts = useTextsStore()
   const ids = shallowRef<Ids>(none)
 
@@ -59,7 +60,9 @@ export function useTextScope(): {
       ids.value = {
         scan: texts.asked ?? (openScan ? [openScan.scanId] : []),
         record: recordId === null ? [] : await scansOfRecords([recordId]),
-        marked: await scansOfRecords([...marks.ids]),
+        selected: selected.areSeveral.value
+          ? await scansOfRecords(await idsOf(selected.source()))
+          : [],
         withoutText: await withoutText(all),
         all
       }

@@ -53,6 +53,12 @@ export function idsAsSource(ids: readonly string[]): BulkSource {
   return { count: ids.length, pages }
 }
 
+export async function idsOf(source: BulkSource): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const page of source.pages()) ids.push(...page)
+  return ids
+}
+
 /** The records as they are when they are read. */
 export async function* recordsOf(
   { database }: Pick<CatalogueContext, 'database'>,
@@ -60,6 +66,7 @@ export async function* recordsOf(
   { signal, onProgress }: BulkRun
 ): AsyncGenerator<readonly CatalogueRecord[]> {
   let done = 0
+  onProgress({ step: 'reading', done, total: source.count })
   for await (const ids of source.pages()) {
     signal.throwIfAborted()
     const records = await recordsById(database, ids)

@@ -12,8 +12,8 @@ export interface ExportChoices {
   readonly withoutColumns: Readonly<Record<string, readonly string[]>>
 }
 
-/** What is exported: the list on the screen, the records marked, all records of one kind, or everything. */
-export type ExportScope = 'list' | 'marked' | 'kind' | 'all'
+/** What is exported: the list on the screen, the records selected in it, all records of one kind, or everything. */
+export type ExportScope = 'list' | 'selected' | 'kind' | 'all'
 
 /** Spreadsheets and RFC 4180 agree on commas and CRLF; formulas are guarded unless that is switched off. */
 export const defaultExportChoices: ExportChoices = {

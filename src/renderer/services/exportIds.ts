@@ -1,3 +1,4 @@
+import type { BulkSource } from './bulk'
 import type { CatalogueContext } from './catalogueContext'
 import type { Query } from '../worker/indexTypes'
 
@@ -32,12 +33,14 @@ export async function idsByKind(
 /** Records chosen one by one, by kind, in the order given; those in the trash and of other kinds are left out. */
 export async function chosenIdsByKind(
   index: CatalogueContext['index'],
-  chosen: readonly string[],
+  { pages }: BulkSource,
   wanted: readonly string[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map(wanted.map(kind => [kind, [] as string[]]))
-  for (const { id, kind, isDeleted } of await index.labels(chosen)) {
-    if (!isDeleted) found.get(kind)?.push(id)
+  for await (const ids of pages()) {
+    for (const { id, kind, isDeleted } of await index.labels(ids)) {
+      if (!isDeleted) found.get(kind)?.push(id)
+    }
   }
   return new Map([...found].filter(([, ids]) => ids.length > 0))
 }

@@ -36,7 +36,7 @@ export interface PackageScan {
   readonly records: readonly string[]
 }
 
-export const packageScopes = ['all', 'list', 'marked', 'kind'] as const
+export const packageScopes = ['all', 'list', 'selected', 'kind'] as const
 export type PackageScope = (typeof packageScopes)[number]
 
 export interface PackageSummary {

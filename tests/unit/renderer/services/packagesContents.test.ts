@@ -140,7 +140,7 @@ describe('what a package holds', () => {
       ...made(subject, 'section', { seat: 'Berlin', organisation: other }),
       ...made(other, 'organisation', { seat: 'secret' })
     ])
-    await exportTo(there, folder, { scope: 'marked', ids: [figure] })
+    await exportTo(there, folder, { scope: 'selected', ids: [figure] })
     const bag = await bagIn(folder)
     const { preview } = await importFrom(here, bag)
     expect(preview.fresh).toBe(4)
