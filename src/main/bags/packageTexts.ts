@@ -2,10 +2,8 @@ import type { BagInfoEntry } from '../../shared/bags/bagReport'
 import { packageVersion } from '../../shared/bags/package'
 import type { PackageScan, PackageScanFailure, PackageSummary } from '../../shared/bags/package'
 import { schemaVersion } from '../../shared/changeLog/changeset'
-import { csvRow, defaultCsvFormat } from '../../shared/csv/write'
+import { csvRow, spreadsheetCsvFormat } from '../../shared/csv/write'
 import { localTime } from '../journal/localTime'
-
-const format = { ...defaultCsvFormat, lineEnd: '\r\n' } as const
 
 /** A scan with its name in the bag and its size there; null where it is not in the bag. */
 export interface NamedScan extends PackageScan {
@@ -14,7 +12,7 @@ export interface NamedScan extends PackageScan {
 
 export const namesHeader = csvRow(
   ['sha256', 'original_name', 'name_in_bag', 'size', 'media_type', 'record_ids'],
-  format
+  spreadsheetCsvFormat
 )
 
 /** One row of the map of names. */
@@ -24,7 +22,7 @@ export function namesRow(scan: NamedScan): string {
   const name = inBag?.name ?? ''
   return csvRow(
     [sha256, originalName, name, size, mediaType, records.join('|')],
-    format,
+    spreadsheetCsvFormat,
     () => true
   )
 }

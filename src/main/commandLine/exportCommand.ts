@@ -20,7 +20,7 @@ export async function exportCommand(
   const format = formatNamed(name)
   const context = catalogue.contextIn(language)
   const wanted = catalogue.records.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-  const files = plannedFiles(format, wanted, context)
+  const files = await plannedFiles(format, wanted, context)
   const folder = resolve(to)
   const paths = files.map(file => join(folder, safeFileName(file.name)))
   if (!overwrites) await refuseExisting(paths)

@@ -27,10 +27,10 @@ export function countsCommand({ title, records, deleted }: ReadCatalogue): Answe
 }
 
 /** The remarks of the catalogue's own checks; with a format, also what it would lose and its target objects to. */
-export function validateCommand(
+export async function validateCommand(
   catalogue: ReadCatalogue,
   { format: name, kinds, language }: CommandWords
-): Answer {
+): Promise<Answer> {
   const context = catalogue.contextIn(language)
   const records = catalogue.records.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
   const own = records.flatMap(record =>
@@ -43,7 +43,7 @@ export function validateCommand(
     }))
   )
   const format = formatNamed(name)
-  const files = name === '' ? [] : plannedFiles(format, records, context)
+  const files = name === '' ? [] : await plannedFiles(format, records, context)
   const losses = files.flatMap(file =>
     file.records.flatMap(record => format.lossesOf?.(record, context, file.plan) ?? [])
   )

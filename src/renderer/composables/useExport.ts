@@ -3,13 +3,14 @@ import type { ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ExportFormat } from '../../shared/exchange/format'
 import { formatNamed } from '../../shared/exchange/formats'
+import { planFiles } from '../../shared/exchange/planFiles'
+import type { IdsByKind, PlannedFile } from '../../shared/exchange/planFiles'
 import { otherColumnsField } from '../../shared/records/otherColumns'
 import type { ExportChoices } from '../services/exportChoices'
 import { exportFiles } from '../services/exportFiles'
 import { writeExport } from '../services/exporting'
 import type { Exported } from '../services/exporting'
-import { planFiles } from '../services/exportPlans'
-import type { IdsByKind, PlannedFile } from '../services/exportPlans'
+import { planSource } from '../services/exportPlans'
 import type { ExportSource } from '../services/exportRecords'
 import { remarkSlabs } from '../services/exportRemarks'
 import { reviewExport } from '../services/exportReview'
@@ -81,7 +82,7 @@ export function useExport(): Exporting {
     const format = formatNamed(choices.form)
     const source = begin(countOf(ids))
     const hasOthers = (await index.valuesOf(otherColumnsField, 'column')).length > 0
-    const planned = await planFiles(source, format, { ...choices, hasOthers }, ids)
+    const planned = await planFiles(planSource(source, hasOthers), format, choices, ids)
     if (!format.lossesOf) return write({ format, planned })
     const review = await reviewExport(source, format, planned)
     controller.signal.throwIfAborted()

@@ -11,7 +11,7 @@ import { useCatalogue } from './useCatalogue'
 import { useCounts } from './useCounts'
 import { useListQuery } from './useListQuery'
 import { useSelected } from './useSelected'
-import type { IdsByKind } from '../services/exportPlans'
+import type { IdsByKind } from '../../shared/exchange/planFiles'
 
 export interface ExportScopes {
   readonly scope: Ref<ExportScope>

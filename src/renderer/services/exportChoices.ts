@@ -1,3 +1,4 @@
+import { spreadsheetCsvFormat } from '../../shared/csv/write'
 import type { CsvFormat } from '../../shared/csv/write'
 import type { ExportFormat } from '../../shared/exchange/format'
 import { kinds } from '../../shared/records/kinds'
@@ -15,10 +16,9 @@ export interface ExportChoices {
 /** What is exported: the list on the screen, the records selected in it, all records of one kind, or everything. */
 export type ExportScope = 'list' | 'selected' | 'kind' | 'all'
 
-/** Spreadsheets and RFC 4180 agree on commas and CRLF; formulas are guarded unless that is switched off. */
 export const defaultExportChoices: ExportChoices = {
   form: 'csv',
-  format: { delimiter: ',', lineEnd: '\r\n', byteOrderMark: false, guard: 'safe' },
+  format: spreadsheetCsvFormat,
   withoutColumns: {}
 }
 

@@ -1,8 +1,7 @@
 import type { CsvFormat } from '../../shared/csv/write'
+import { otherColumnNames } from '../../shared/exchange/csvColumns'
 import { csvExport } from '../../shared/exchange/csvExport'
 import type { Kind } from '../../shared/records/kind'
-import { otherColumnsField } from '../../shared/records/otherColumns'
-import { partOf, textOf, valuesOf } from '../../shared/records/record'
 import { pageReader, slabsOf } from './exportFiles'
 import { recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
@@ -32,12 +31,7 @@ export async function otherColumnsOf(
   ids: readonly string[]
 ): Promise<readonly string[]> {
   const names = new Set<string>()
-  for await (const records of recordPages({ ...source, onRead: () => undefined }, ids)) {
-    for (const record of records) {
-      for (const value of valuesOf(record, otherColumnsField))
-        names.add(textOf(partOf(value, 'column')))
-    }
-  }
-  names.delete('')
+  for await (const records of recordPages({ ...source, onRead: () => undefined }, ids))
+    for (const name of otherColumnNames(records)) names.add(name)
   return [...names]
 }

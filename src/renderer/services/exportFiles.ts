@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../shared/exchange/format'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { ExportFile } from './exporting'
 import { createPauses } from './exportPauses'
-import type { PlannedFile } from './exportPlans'
+import type { PlannedFile } from '../../shared/exchange/planFiles'
 import { exportContextOf, recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
 

@@ -6,7 +6,7 @@ import { kindNamed } from '../../shared/records/kinds'
 import { textOf, valueOf } from '../../shared/records/record'
 import { pageReader } from './exportFiles'
 import { createPauses } from './exportPauses'
-import type { PlannedFile } from './exportPlans'
+import type { PlannedFile } from '../../shared/exchange/planFiles'
 import type { ExportSource } from './exportRecords'
 import type { FileIssue } from './exportReview'
 

@@ -2,7 +2,7 @@ import type { ExportFormat, ExportIssue } from '../../shared/exchange/format'
 import type { Loss } from '../../shared/exchange/losses'
 import { exportFiles, pageReader } from './exportFiles'
 import { createPauses } from './exportPauses'
-import type { PlannedFile } from './exportPlans'
+import type { PlannedFile } from '../../shared/exchange/planFiles'
 import type { ExportSource } from './exportRecords'
 
 /** The same thing lost by some records. */

@@ -5,7 +5,7 @@ import type {
   WrittenPackage
 } from '../../shared/bags/package'
 import type { Changeset } from '../../shared/changeLog/changeset'
-import { defaultCsvFormat } from '../../shared/csv/write'
+import { spreadsheetCsvFormat } from '../../shared/csv/write'
 import type { MainApi } from '../../shared/ipc'
 import { kinds } from '../../shared/records/kinds'
 import { isDeleted, textOf, valueOf } from '../../shared/records/record'
@@ -38,7 +38,6 @@ export interface PackageChoice {
 const slabSize = 256 * 1024
 const changesetsInPage = 100
 const scansInCall = 200
-const format = { ...defaultCsvFormat, lineEnd: '\r\n' } as const
 
 /** What was written, for the parts that follow. */
 interface Gathered {
@@ -183,7 +182,12 @@ async function writeTables(
     const ids = byKind.get(kind.name)
     if (!ids) continue
     const source = { database, locale, signal, onRead }
-    for await (const text of csvSlabs(source, { kind, ids, format, without: [] })) {
+    for await (const text of csvSlabs(source, {
+      kind,
+      ids,
+      format: spreadsheetCsvFormat,
+      without: []
+    })) {
       await packages.write(name, `csv/${kind.plural}`, text)
     }
   }

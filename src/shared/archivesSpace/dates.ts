@@ -1,4 +1,5 @@
 import { dateBounds } from '../dates/bounds'
+import { isoDay } from '../dates/calendars'
 import type { DateValue } from '../dates/types'
 
 /** The cells of a date as ArchivesSpace reads it. */
@@ -14,19 +15,13 @@ export interface SpaceDate {
 
 const plain = /^\d{4}(-\d\d){0,2}$/
 
-function day(value: number | null): string {
-  if (value === null) return ''
-  const digits = String(value).padStart(8, '0')
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
-}
-
 /** As precise as it was given; a Julian date by its Gregorian days. */
 export function spaceDate(date: DateValue): SpaceDate {
   const { from, to, approximate, uncertain } = dateBounds(date)
   const written = date.calendar === 'gregorian' ? (date.edtf ?? '').split('/') : []
   const [first = '', last = first] = written.map(part => part.replace(/[?~%]$/, ''))
-  const begin = plain.test(first) ? first : day(from)
-  const end = plain.test(last) ? last : day(to)
+  const begin = plain.test(first) ? first : isoDay(from)
+  const end = plain.test(last) ? last : isoDay(to)
   const isSingle = begin !== '' && begin === end
   return {
     expression: date.written || (date.edtf ?? ''),

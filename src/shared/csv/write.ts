@@ -17,6 +17,9 @@ export const defaultCsvFormat: CsvFormat = {
   guard: 'safe'
 }
 
+/** Spreadsheets and RFC 4180 agree on commas and CRLF; formulas are guarded. */
+export const spreadsheetCsvFormat: CsvFormat = { ...defaultCsvFormat, lineEnd: '\r\n' }
+
 const special: Readonly<Record<CsvDelimiter, RegExp>> = {
   ',': /[",\r\n]/,
   ';': /[";\r\n]/,

@@ -61,6 +61,13 @@ export function toDayNumber({ year, month, day }: CalendarDay): number {
   return year * 10_000 + month * 100 + day
 }
 
+/** YYYY-MM-DD; empty for none. */
+export function isoDay(day: number | null): string {
+  if (day === null) return ''
+  const digits = String(day).padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}
+
 export function fromDayNumber(number: number): CalendarDay {
   const month = Math.floor(number / 100) % 100
   return { year: Math.floor(number / 10_000), month, day: number % 100 }

@@ -1,5 +1,6 @@
 import type { Json } from '../changeLog/changeset'
 import { dateBounds } from '../dates/bounds'
+import { isoDay } from '../dates/calendars'
 import { textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
 import { asDate } from '../records/typedValues'
 import { atomName } from './atomRecord'
@@ -75,10 +76,4 @@ export function isoBounds(
   const { from, to } = dateBounds(date)
   const shown = atomText(date.written || (date.edtf ?? ''), field, report)
   return { date: shown, startDate: isoDay(from), endDate: isoDay(to) }
-}
-
-function isoDay(day: number | null): string {
-  if (day === null) return ''
-  const digits = String(day).padStart(8, '0')
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }

@@ -7,53 +7,26 @@ import {
   repositoryHeaders
 } from '../atom/headers'
 import { textOf, valueOf } from '../records/record'
-import type { CatalogueRecord } from '../records/record'
 import { authorityCells, authorityKinds } from './atomAuthority'
 import { creatorNames } from './atomEvents'
 import { isadCells, legacyId } from './atomIsad'
 import { relationCells } from './atomRelations'
-import { atomRow, atomText, rowOf } from './atomTable'
-import type { ExportContext } from './context'
-import type { ExportFormat, FilePlan } from './format'
-import { lossReporter } from './losses'
-import type { Loss, ReportLoss } from './losses'
+import { atomRow, atomText } from './atomTable'
+import { cellsExport } from './cellsExport'
+import type { RowsOf } from './cellsExport'
+import type { ExportFormat } from './format'
 import { formatOfParts } from './parts'
-
-type Cells = Readonly<Record<string, string>>
-
-/** The rows that a record makes; what was written before is known to one writer only. */
-type RowsOf = (
-  record: CatalogueRecord,
-  context: ExportContext,
-  report: ReportLoss,
-  plan: FilePlan
-) => readonly Cells[]
 
 function atomFormat(
   headers: readonly string[],
   createRows: () => RowsOf
 ): Pick<ExportFormat, 'writer' | 'lossesOf' | 'group' | 'target' | 'extension' | 'fileOf'> {
   return {
+    ...cellsExport(headers, atomRow, createRows),
     group: 'archives',
     target: 'AtoM',
     extension: 'csv',
-    fileOf: 'all',
-    writer(plan) {
-      const rowsOf = createRows()
-      return {
-        begin: () => atomRow(headers),
-        record: (record, context) =>
-          rowsOf(record, context, () => undefined, plan)
-            .map(cells => atomRow(rowOf(headers, cells)))
-            .join(''),
-        end: () => ''
-      }
-    },
-    lossesOf(record, context, plan) {
-      const losses: Loss[] = []
-      createRows()(record, context, lossReporter(record.id, losses), plan)
-      return losses
-    }
+    fileOf: 'all'
   }
 }
 

@@ -6,11 +6,9 @@ import { isoBounds } from './atomEvents'
 import { atomName } from './atomRecord'
 import { authorityKinds } from './atomAuthority'
 import { atomText } from './atomTable'
+import type { Cells } from './cellsExport'
 import type { ExportContext } from './context'
 import type { ReportLoss } from './losses'
-
-/** A row of AtoM's relationships, which is written in one direction only: AtoM makes the converse. */
-export type RelationCells = Readonly<Record<string, string>>
 
 interface Relation {
   readonly field: string
@@ -67,13 +65,16 @@ function groupRelations(record: CatalogueRecord, { locale }: ExportContext): rea
   return [...stated, ...roles]
 }
 
-/** The relationships of an authority record with others, each pair of names once for each type. */
+/**
+ * The relationships of an authority record with others, each pair of names once for each type and in one direction
+ * only: AtoM makes the converse.
+ */
 export function relationCells(
   record: CatalogueRecord,
   context: ExportContext,
   report: ReportLoss,
   seen: Set<string>
-): readonly RelationCells[] {
+): readonly Cells[] {
   const own = atomName(record, context, report)
   const relations = [...fieldRelations(record), ...groupRelations(record, context)]
   return relations.flatMap(relation => {

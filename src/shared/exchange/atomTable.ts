@@ -40,11 +40,3 @@ function withoutNull(text: string, field: string, report: ReportLoss): string {
   report(field, 'literalNull')
   return text.replaceAll('NULL', 'Null')
 }
-
-/** The cells in the order of the columns. */
-export function rowOf(
-  headers: readonly string[],
-  cells: Readonly<Record<string, string>>
-): readonly string[] {
-  return headers.map(header => cells[header] ?? '')
-}

@@ -1,3 +1,6 @@
+import { textOf, valueOf } from '../records/record'
+import type { CatalogueRecord } from '../records/record'
+
 /** What the order of a tree needs to know of a record; the records themselves are read later. */
 export interface OutlineEntry {
   readonly id: string
@@ -18,6 +21,11 @@ export interface Outline {
   readonly codes: ReadonlyMap<string, number>
   /** The ids of each tree, its top first. */
   readonly trees: readonly (readonly string[])[]
+}
+
+export function outlineEntry(record: CatalogueRecord): OutlineEntry {
+  const code = textOf(valueOf(record, 'referenceCode')).replace(/\s+/g, ' ').trim()
+  return { id: record.id, parent: textOf(valueOf(record, 'parent')), code }
 }
 
 /** Siblings stay in the given order; a circle is cut where it is entered first. */

@@ -4,7 +4,7 @@ import type { CatalogueRecord } from '../records/record'
 import type { ExportFormat } from './format'
 
 /** Of a line; a reader refuses a later one. */
-const recordLineVersion = 1
+export const recordLineVersion = 1
 
 /**
  * A record as a line of JSON: every value as the catalogue keeps it, the elements of repeatable fields with their keys

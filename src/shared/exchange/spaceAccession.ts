@@ -1,16 +1,16 @@
 import { spaceDate } from '../archivesSpace/dates'
+import { oneLine } from '../records/display'
 import { kindNamed } from '../records/kinds'
 import { textOf, valueOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { asDate } from '../records/typedValues'
 import { reportUnexported } from './atomRecord'
+import type { Cells } from './cellsExport'
 import type { ExportContext } from './context'
 import type { ReportLoss } from './losses'
 import { creatorsOf } from './spaceAgents'
-import { codeOrId, oneLine } from './spaceArchivalObject'
+import { codeOrId } from './spaceArchivalObject'
 import { bibliographicCode, scriptCode } from './xml/codes'
-
-type Cells = Readonly<Record<string, string>>
 
 const notes: Readonly<Record<string, string>> = {
   scopeAndContent: 'accession_content_description',

@@ -2,10 +2,9 @@ import { textOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { termLabel } from '../vocabularies/vocabularies'
 import { line } from './xml/markup'
+import type { Cells } from './cellsExport'
 import type { ExportContext } from './context'
 import type { ReportLoss } from './losses'
-
-type Cells = Readonly<Record<string, string>>
 
 interface Agent {
   readonly name: string

@@ -1,16 +1,16 @@
 import { spaceDate } from '../archivesSpace/dates'
+import { oneLine } from '../records/display'
 import { kindNamed } from '../records/kinds'
 import { textOf, valueOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { asDate } from '../records/typedValues'
 import { reportUnexported } from './atomRecord'
+import type { Cells } from './cellsExport'
 import type { ExportContext } from './context'
 import type { FilePlan } from './format'
 import type { ReportLoss } from './losses'
 import { agentCells, subjectCells } from './spaceAgents'
 import { bibliographicCode, scriptCode } from './xml/codes'
-
-type Cells = Readonly<Record<string, string>>
 
 /** Units that are a resource of ArchivesSpace themselves. */
 const resourceLevels = new Set(['fonds', 'collection'])
@@ -145,8 +145,4 @@ function noteCells(record: CatalogueRecord, report: ReportLoss): Cells {
     ]
   })
   return Object.fromEntries(cells)
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

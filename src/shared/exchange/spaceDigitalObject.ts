@@ -1,10 +1,10 @@
+import { oneLine } from '../records/display'
 import { isDeleted, partOf, textOf, valueOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
+import type { Cells } from './cellsExport'
 import type { ExportContext } from './context'
 import type { ReportLoss } from './losses'
-import { oneLine, published } from './spaceArchivalObject'
-
-type Cells = Readonly<Record<string, string>>
+import { published } from './spaceArchivalObject'
 
 /** The file formats of a new ArchivesSpace. */
 const formats: Readonly<Record<string, string>> = {

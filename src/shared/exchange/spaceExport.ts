@@ -10,23 +10,13 @@ import {
 import { csvRow } from '../csv/write'
 import type { CsvFormat } from '../csv/write'
 import type { CatalogueRecord } from '../records/record'
-import { rowOf } from './atomTable'
-import type { ExportContext } from './context'
+import { cellsExport } from './cellsExport'
+import type { RowsOf } from './cellsExport'
 import type { ExportFormat, FilePlan } from './format'
-import { lossReporter } from './losses'
-import type { Loss, ReportLoss } from './losses'
 import { accessionCells } from './spaceAccession'
 import { archivalObjectCells, codeOrId, isResource, resourceOf } from './spaceArchivalObject'
 import type { ResourceOfFile } from './spaceArchivalObject'
 import { digitalObjectRows } from './spaceDigitalObject'
-
-type Cells = Readonly<Record<string, string>>
-type RowsOf = (
-  record: CatalogueRecord,
-  context: ExportContext,
-  report: ReportLoss,
-  plan: FilePlan
-) => readonly Cells[]
 
 const format: CsvFormat = { delimiter: ',', lineEnd: '\r\n', byteOrderMark: false, guard: 'exact' }
 
@@ -45,22 +35,7 @@ function spaceFormat(
     fileOf: kind === 'accession' ? 'all' : 'tree',
     fileName: 'archivesspace-accessions.csv',
     isTree: true,
-    writer(plan) {
-      const rowsOf = createRows()
-      return {
-        begin: () => csvRow(headers, format),
-        record: (record, context) =>
-          rowsOf(record, context, () => undefined, plan)
-            .map(cells => csvRow(rowOf(headers, cells), format))
-            .join(''),
-        end: () => ''
-      }
-    },
-    lossesOf(record, context, plan) {
-      const losses: Loss[] = []
-      createRows()(record, context, lossReporter(record.id, losses), plan)
-      return losses
-    },
+    ...cellsExport(headers, cells => csvRow(cells, format), createRows),
     check: text => checkSpaceCsv(kind, text)
   }
 }

@@ -5,6 +5,7 @@ import { setField } from '../../../../src/shared/changeLog/edit'
 import { parseCsv } from '../../../../src/shared/csv/parse'
 import { mostFilesOfExport } from '../../../../src/shared/exchange/calls'
 import { formatNamed } from '../../../../src/shared/exchange/formats'
+import { planFiles } from '../../../../src/shared/exchange/planFiles'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../src/shared/records/entered'
 import {
@@ -12,7 +13,7 @@ import {
   kindsOfFormat
 } from '../../../../src/renderer/services/exportChoices'
 import { exportFiles } from '../../../../src/renderer/services/exportFiles'
-import { planFiles } from '../../../../src/renderer/services/exportPlans'
+import { planSource } from '../../../../src/renderer/services/exportPlans'
 import type { ExportSource } from '../../../../src/renderer/services/exportRecords'
 import { remarkSlabs } from '../../../../src/renderer/services/exportRemarks'
 import { reviewExport } from '../../../../src/renderer/services/exportReview'
@@ -54,8 +55,8 @@ async function exported(name: string, ids: readonly string[]) {
 
 async function exportedByKind(name: string, byKind: ReadonlyMap<string, readonly string[]>) {
   const format = formatNamed(name)
-  const choices = { ...defaultExportChoices, hasOthers: false }
-  const planned = await planFiles(source(), format, choices, byKind)
+  const plans = planSource(source(), false)
+  const planned = await planFiles(plans, format, defaultExportChoices, byKind)
   const review = await reviewExport(source(), format, planned)
   const files = new Map<string, string>()
   for (const { name: fileName, slabs } of exportFiles(source(), format, planned)) {
@@ -114,8 +115,13 @@ describe('what an export would lose', () => {
       { key: 'p', kind: 'person', values: { names: [{ text: 'A | B', language: 'rus' }] } }
     ])
     const format = formatNamed('atomAuthority')
-    const choices = { ...defaultExportChoices, hasOthers: false }
-    const planned = await planFiles(source(), format, choices, new Map([['person', [id]]]))
+    const byKind = new Map([['person', [id]]])
+    const planned = await planFiles(
+      planSource(source(), false),
+      format,
+      defaultExportChoices,
+      byKind
+    )
     const issue = {
       check: 'culture',
       level: 'error',
@@ -224,9 +230,9 @@ describe('files of one record or one tree', () => {
         values: { title: String(at) }
       }))
     )
-    const choices = { ...defaultExportChoices, hasOthers: false }
+    const byKind = new Map([['source', ids]])
     await expect(
-      planFiles(source(), format, choices, new Map([['source', ids]]))
+      planFiles(planSource(source(), false), format, defaultExportChoices, byKind)
     ).rejects.toMatchObject({ code: 'tooManyFiles' })
   })
 })
