@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { PreparedPrint } from '../../shared/printing/calls'
-import type { IdsByKind } from '../services/exportPlans'
+import type { IdsByKind } from '../../shared/exchange/planFiles'
 import { newTransactionId } from '../services/ids'
 import { printedDocument } from '../services/printing'
 import { documentOfRecords } from '../services/printedRecords'
@@ -56,8 +56,7 @@ export function usePrinting(): Printing {
     const words = {
       untitled: t('record.untitled'),
       figures: t('printing.figures'),
-      citations: t('printing.citations'),
-      sources: t('printing.sources')
+      citations: t('printing.citations')
     }
     const document = await documentOfRecords(source, await ids(), choices, words)
     signal.throwIfAborted()

@@ -1,6 +1,7 @@
 import type { CitationStyle } from '../../shared/citing/cite'
 import type { ExportContext } from '../../shared/exchange/context'
-import { outlineOf } from '../../shared/exchange/outline'
+import type { IdsByKind } from '../../shared/exchange/planFiles'
+import { outlineEntry, outlineOf } from '../../shared/exchange/outline'
 import { bibliography } from '../../shared/printing/documents/bibliography'
 import { cardPages, cardSheets } from '../../shared/printing/documents/cards'
 import { findingAid } from '../../shared/printing/documents/findingAid'
@@ -16,7 +17,6 @@ import { groupedBy } from '../../shared/records/grouped'
 import { partOf, textOf, valueOf, valuesOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsById } from '../db/repositories/records'
-import type { IdsByKind } from './exportPlans'
 import { exportContextOf, recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
 import type { DocumentToPrint } from './printing'
@@ -68,7 +68,7 @@ function bodyOf(
     case 'cards':
       return isCardPerPage ? cardPages(records, print) : cardSheets(records, paper, print)
     case 'findingAid': {
-      const outline = outlineOf(records.map(entryOf))
+      const outline = outlineOf(records.map(outlineEntry))
       const byId = new Map(records.map(record => [record.id, record]))
       const inOrder = outline.trees.flat().flatMap(id => byId.get(id) ?? [])
       return findingAid(title, inOrder, outline, print)
@@ -83,14 +83,6 @@ function bodyOf(
       return bibliography(title, records, style, print)
     case 'record':
       return recordSheets(records, print)
-  }
-}
-
-function entryOf(record: CatalogueRecord) {
-  return {
-    id: record.id,
-    parent: textOf(valueOf(record, 'parent')),
-    code: textOf(valueOf(record, 'referenceCode'))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CitedWork } from './citedWork'
+import { pagesCited } from './locator'
 
 const words = ['f.', 'op.', 'd.'] as const
 
@@ -8,15 +9,5 @@ export function archivalPlace({ shelfmark, callNumber, locator }: CitedWork): st
     .map((value, index) => (value === '' ? '' : `${words[index] ?? ''} ${value}`))
     .filter(part => part !== '')
   const place = parts.length > 0 ? parts : [callNumber].filter(part => part !== '')
-  const leaf =
-    locator === null
-      ? []
-      : [
-          locator.unit === 'leaf'
-            ? `l. ${locator.text}`
-            : locator.unit === 'page'
-              ? `p. ${locator.text}`
-              : locator.text
-        ]
-  return [...place, ...leaf].join(', ')
+  return [...place, pagesCited({ locator, pages: '' })].filter(part => part !== '').join(', ')
 }

@@ -1,6 +1,7 @@
 import { nameParts } from '../bibliography/names'
 import type { NameParts } from '../bibliography/names'
 import type { ExportContext } from '../exchange/context'
+import { oneLine } from '../records/display'
 import { otherColumnsField } from '../records/otherColumns'
 import { partOf, textOf, valueOf, valuesOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
@@ -124,8 +125,4 @@ function otherText(record: CatalogueRecord, column: string): string {
     value => textOf(partOf(value, 'column')) === column
   )
   return found === undefined ? '' : oneLine(textOf(partOf(found, 'text')))
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

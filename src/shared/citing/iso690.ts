@@ -1,7 +1,7 @@
 import { archivalPlace } from './archivalPlace'
 import { dateOfDay, dayAndMonth, dayFirst, yearOf } from './citedDate'
 import type { CitedWork } from './citedWork'
-import { dashed, isPlural } from './locator'
+import { pagesCited } from './locator'
 import { capitals, listed } from './nameForms'
 import { concat, ended, isBlank, italic, joined } from './richText'
 import type { Piece, RichText } from './richText'
@@ -9,7 +9,7 @@ import type { Piece, RichText } from './richText'
 /** ISO 690: the reference with the place cited, numeric or in notes (the year stands with the publisher). */
 export function iso690(work: CitedWork): RichText {
   const { date, place, publisher, title } = work
-  const imprint = joined([joined([place, publisher], ': '), yearOf(date), pages(work)], ', ')
+  const imprint = joined([joined([place, publisher], ': '), yearOf(date), pagesCited(work)], ', ')
   switch (work.type) {
     case 'article':
       return entry(work, title, [italic(work.container), numbered(work)])
@@ -51,14 +51,7 @@ function numbered(work: CitedWork): RichText {
   const number = volume === '' ? (issue === '' ? '' : `no. ${issue}`) : volume
   const both = volume !== '' && issue !== '' ? `${volume}(${issue})` : number
   const hasDay = (dayAndMonth(date, 'en')?.day ?? '') !== ''
-  return joined([hasDay ? dayFirst(date, 'en') : yearOf(date), both, pages(work)], ', ')
-}
-
-function pages({ locator, pages: all }: CitedWork): string {
-  if (locator?.unit === 'other') return locator.text
-  const text = locator?.text ?? dashed(all)
-  if (text === '') return ''
-  return `${isPlural({ unit: 'page', text }) ? 'pp.' : 'p.'} ${text}`
+  return joined([hasDay ? dayFirst(date, 'en') : yearOf(date), both, pagesCited(work)], ', ')
 }
 
 function held(work: CitedWork): RichText {

@@ -23,7 +23,17 @@ export function dashed(text: string): string {
   return text.replace(/(\d)\s*-{1,2}\s*(?=\d)/g, '$1–')
 }
 
-/** Whether several are meant, as "pp." says. */
-export function isPlural({ text }: Locator): boolean {
-  return /\d[–,]/.test(text)
+/** "p. 5", "pp. 5–7", "l. 5": the place cited, or the pages of the whole; empty where neither is known. */
+export function pagesCited({
+  locator,
+  pages
+}: {
+  readonly locator: Locator | null
+  readonly pages: string
+}): string {
+  if (locator?.unit === 'other') return locator.text
+  if (locator?.unit === 'leaf') return `l. ${locator.text}`
+  const text = locator?.text ?? dashed(pages)
+  if (text === '') return ''
+  return `${/\d[–,]/.test(text) ? 'pp.' : 'p.'} ${text}`
 }

@@ -1,7 +1,7 @@
 import { archivalPlace } from './archivalPlace'
 import { dateOfDay, dayFirst } from './citedDate'
 import type { CitedWork } from './citedWork'
-import { dashed, isPlural } from './locator'
+import { pagesCited } from './locator'
 import { direct, inverted } from './nameForms'
 import { concat, ended, italic, joined } from './richText'
 import type { Piece, RichText } from './richText'
@@ -13,16 +13,16 @@ export function mla(work: CitedWork): RichText {
   const numbers = [prefixed('vol. ', work.volume), prefixed('no. ', work.issue)]
   switch (type) {
     case 'article':
-      return entry(work, quoted(title), [italic(container), ...numbers, date, pages(work)])
+      return entry(work, quoted(title), [italic(container), ...numbers, date, pagesCited(work)])
     case 'issue':
-      return entry(work, '', [italic(title), ...numbers, publisher, date, pages(work)])
+      return entry(work, '', [italic(title), ...numbers, publisher, date, pagesCited(work)])
     case 'letter':
     case 'archivalUnit':
       return entry(work, ended(title), [date, work.repository, archivalPlace(work)])
     case 'webPage':
       return entry(work, quoted(title), [italic(container), date, address(work)])
     case 'book':
-      return entry(work, ended(italic(title)), [work.edition, publisher, date, pages(work)])
+      return entry(work, ended(italic(title)), [work.edition, publisher, date, pagesCited(work)])
   }
 }
 
@@ -55,13 +55,6 @@ function mlaDate({ date }: CitedWork): string {
     /\b(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b/,
     month => `${month === 'Sep' ? 'Sept' : month}.`
   )
-}
-
-function pages({ locator, pages: all }: CitedWork): string {
-  if (locator?.unit === 'other') return locator.text
-  const text = locator?.text ?? dashed(all)
-  if (text === '') return ''
-  return `${isPlural({ unit: 'page', text }) ? 'pp.' : 'p.'} ${text}`
 }
 
 /** Without the scheme; a DOI as the address by which it is resolved. */

@@ -80,7 +80,7 @@ function displayFigure(value: Json, locale: Locale): string {
   return written === '' && exact !== '' ? formatDecimal(exact, locale) : oneLine(written)
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 

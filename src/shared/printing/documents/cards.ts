@@ -9,10 +9,10 @@ import type { Markup } from '../markup'
 import { codeOf, shown, titleOf } from './printContext'
 import type { PrintContext } from './printContext'
 
-/** Millimetres. */
-const card = { width: 125, height: 75 }
+const { card } = paperSizes
 const columns = 2
 const rows = 2
+/** Millimetres. */
 const markLength = 5
 const mostLines = 7
 

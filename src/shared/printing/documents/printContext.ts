@@ -10,7 +10,6 @@ export interface PrintWords {
   readonly untitled: string
   readonly figures: string
   readonly citations: string
-  readonly sources: string
 }
 
 export interface PrintContext {

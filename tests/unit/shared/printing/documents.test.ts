@@ -18,8 +18,7 @@ import { makeRecord } from '../records/makeRecord'
 const words = {
   untitled: 'Untitled',
   figures: 'Figures',
-  citations: 'Citations',
-  sources: 'Sources'
+  citations: 'Citations'
 }
 const all = Object.values(sampleLike)
 const print = { context: contextAmong(all), words }
