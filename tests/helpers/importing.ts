@@ -4,13 +4,13 @@ import type { Translator } from '../../src/shared/import/foreign/translation'
 import type { SourceRow } from '../../src/shared/import/sourceRow'
 import { allRecords } from '../../src/renderer/db/repositories/records'
 import { newElementKey } from '../../src/renderer/services/ids'
-import { csvRowSource } from '../../src/renderer/worker/import/csvRows'
+import { csvRowSource } from '../../src/shared/import/run/csvRows'
+import { importRun } from '../../src/shared/import/run/importRun'
+import { plansWithMatches } from '../../src/shared/import/run/matching'
+import { recordRowSource } from '../../src/shared/import/run/recordRows'
+import type { RowOutcome } from '../../src/shared/import/run/outcome'
 import { RecordIndex } from '../../src/renderer/worker/catalogueIndex'
-import { importRun } from '../../src/renderer/worker/import/importRun'
-import { kindOfPlan } from '../../src/renderer/worker/import/kindPlans'
-import type { KindPlan } from '../../src/renderer/worker/import/kindPlans'
-import { matchesOf } from '../../src/renderer/worker/import/matching'
-import type { RowOutcome } from '../../src/renderer/worker/import/outcome'
+import { recordsIn } from '../../src/renderer/worker/import/recordsIn'
 import type { TestCatalogue } from './catalogue'
 
 /** A text in pieces, as the main process gives it. */
@@ -29,6 +29,8 @@ export interface FileToImport {
   /** Text of a CSV, or rows. */
   readonly text?: string
   readonly delimiter?: string
+  /** Text of our own records, a line of JSON each. */
+  readonly lines?: string
   readonly rows?: readonly SourceRow[]
   readonly translator?: () => Translator
   /** Told of every batch, instead of keeping the outcomes. */
@@ -36,13 +38,17 @@ export interface FileToImport {
 }
 
 async function* rowsOf(file: FileToImport): AsyncGenerator<readonly SourceRow[]> {
-  const { text, rows = [], delimiter = ',', translator } = file
+  const { text, rows = [], delimiter = ',', lines, translator } = file
+  if (lines !== undefined) {
+    yield* recordRowSource({ next: chunksOf(lines, 4099), onRead: () => undefined })
+    return
+  }
   const source =
     text === undefined
       ? (async function* () {
           yield await Promise.resolve(rows)
         })()
-      : csvRowSource({ delimiter, next: chunksOf(text), onRead: () => undefined })
+      : csvRowSource({ next: chunksOf(text), onRead: () => undefined }, delimiter)
   yield* translator ? translated(source, translator()) : source
 }
 
@@ -59,18 +65,12 @@ export async function importFile(
   file: FileToImport
 ): Promise<readonly RowOutcome[]> {
   const { database, saving } = catalogue
-  const signal = new AbortController().signal
-  const plans: KindPlan[] = []
-  for (const plan of file.plans) {
-    const kind = kindOfPlan(plan)
-    plans.push({ plan, kind, matches: await matchesOf(database, plan, kind, 'en', signal) })
-  }
-  const [first, ...others] = plans
-  if (!first) throw new Error('No plan')
+  const records = recordsIn(database, new AbortController().signal)
+  const plans = await plansWithMatches(records, file.plans, 'en')
   const index = await indexOf(catalogue)
   const run = importRun(() => rowsOf(file), {
-    database,
-    plans: [first, ...others],
+    records,
+    plans,
     locale: 'en',
     resolve: requests => Promise.resolve(index.resolveNames(requests)),
     milliseconds: 1_700_000_000_000,

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { decode } from 'iconv-lite'
 import type { Encoding } from '../../shared/import/encodings'
-import { isTableFormat } from '../../shared/import/file'
+import { isTableFormat, sampleBytes } from '../../shared/import/file'
 import type {
   ImportChunk,
   ImportExamination,
@@ -35,9 +35,6 @@ export interface Imports {
   close(reading: string): Promise<void>
   end(): Promise<void>
 }
-
-/** Enough for the encoding and for the first rows of any table. */
-const sampleBytes = 256 * 1024
 
 export function createImports(
   chooseFile: () => Promise<string | null>,

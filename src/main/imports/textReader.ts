@@ -26,7 +26,7 @@ export interface TextReader {
 export async function openText(path: string, encoding: Encoding): Promise<TextReader> {
   const file = await open(path, 'r')
   const buffer = Buffer.allocUnsafe(chunkBytes)
-  const decode = encoding === 'utf-8' ? checkedUtf8() : converter(encoding)
+  const decode = decoderFor(encoding)
   let bytes = 0
   return {
     async next() {
@@ -51,7 +51,13 @@ export async function readStart(path: string, count: number): Promise<Uint8Array
   }
 }
 
-type Decode = (bytes: Buffer, offset: number, isEnd: boolean) => string
+/** Decodes what it is given piece by piece; `offset` is where a piece begins, for the message. */
+export type Decode = (bytes: Buffer, offset: number, isEnd: boolean) => string
+
+/** Of an encoding that iconv-lite knows. UTF-8 is checked: see `openText`. */
+export function decoderFor(encoding: string): Decode {
+  return /^utf-?8$/i.test(encoding) ? checkedUtf8() : converter(encoding)
+}
 
 function checkedUtf8(): Decode {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -66,7 +72,7 @@ function checkedUtf8(): Decode {
 }
 
 /** Byte order marks are taken away by the decoder. */
-function converter(encoding: Encoding): Decode {
+function converter(encoding: string): Decode {
   const decoder = getDecoder(encoding)
   return (bytes, _offset, isEnd) => (isEnd ? (decoder.end() ?? '') : decoder.write(bytes))
 }

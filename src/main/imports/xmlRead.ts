@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { decodeStream, encodingExists } from 'iconv-lite'
+import { encodingExists } from 'iconv-lite'
 import { SaxesParser } from 'saxes'
 import type { SaxesTagNS } from 'saxes'
 import { xmlTables } from '../../shared/import/xml/xmlTable'
@@ -9,7 +9,7 @@ import type { XmlNode } from '../../shared/import/xml/xmlNode'
 import type { SourceRow } from '../../shared/import/sourceRow'
 import { Failure } from '../failure'
 import type { LoadedTable } from './messages'
-import { readStart } from './textReader'
+import { decoderFor, readStart } from './textReader'
 
 export interface XmlLimits {
   readonly bytes: number
@@ -44,10 +44,14 @@ export async function readXml(
     count++
     rows.push(...rowsOf(record, count))
   })
-  const encoding = await encodingOf(path)
-  for await (const chunk of createReadStream(path).pipe(decodeStream(encoding))) {
-    parser.write(chunk as string)
+  const decode = decoderFor(await encodingOf(path))
+  let read = 0
+  for await (const chunk of createReadStream(path)) {
+    const bytes = chunk as Buffer
+    parser.write(decode(bytes, read, false))
+    read += bytes.length
   }
+  parser.write(decode(Buffer.alloc(0), read, true))
   parser.end()
   if (count === 0) throw new Failure('xmlWithoutRecords', 'No record stands in the file')
   const present = kinds.filter(({ kind }) => rows.some(row => row.kind === kind))

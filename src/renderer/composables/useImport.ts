@@ -120,8 +120,8 @@ export function useImport(): Importing {
       request = {
         plans: toRaw(plan.plans.value),
         translation: plan.translation.value,
-        header: file.header.value,
-        areRecords: file.areRecords.value,
+        header: file.start.value.header,
+        areRecords: file.start.value.areRecords === true,
         rows: rows.value,
         delimiter: file.delimiter.value,
         locale: locale.value,

@@ -1,16 +1,14 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import { parseCsv } from '../../shared/csv/parse'
 import { sniffDelimiter } from '../../shared/csv/sniff'
 import type { Encoding } from '../../shared/import/encodings'
-import { isTableFormat } from '../../shared/import/file'
+import { isTableFormat, sampleBytes } from '../../shared/import/file'
 import type { ImportExamination, ImportFile, ImportTable } from '../../shared/import/file'
 import { foreignFormat } from '../../shared/import/foreign/formats'
 import type { ForeignFormat } from '../../shared/import/foreign/translation'
-import type { KindHeader } from '../../shared/import/foreign/ownRows'
-import { areRecordLines, recordKinds, rowsOfRecordLine } from '../../shared/import/recordLines'
-import { headerNames } from '../../shared/import/headerNames'
-import type { SourceRow } from '../../shared/import/sourceRow'
+import { startOfTable } from '../../shared/import/planFor'
+import type { FileStart } from '../../shared/import/planFor'
+import { startOfText } from '../../shared/import/textStart'
 import { tokensForFiles } from '../services/droppedFiles'
 import { useCatalogue } from './useCatalogue'
 
@@ -26,13 +24,7 @@ export interface ImportFileChoice {
   readonly table: Readonly<ShallowRef<ImportTable | null>>
   /** Number of the sheet read, from 0. */
   readonly sheet: Ref<number>
-  readonly header: ComputedRef<readonly string[]>
-  /** The first rows below the header. */
-  readonly rows: ComputedRef<readonly SourceRow[]>
-  /** Columns of each kind, of a file that holds several. */
-  readonly kinds: ComputedRef<readonly KindHeader[] | undefined>
-  /** Our own records, a line of JSON each. */
-  readonly areRecords: ComputedRef<boolean>
+  readonly start: ComputedRef<FileStart>
   /** A table of another system, by its header. */
   readonly foreign: ComputedRef<ForeignFormat | null>
   /** False when no file was chosen. */
@@ -41,8 +33,6 @@ export interface ImportFileChoice {
   /** Reads the beginning again, after the encoding or the sheet was changed. */
   readAgain(): Promise<void>
 }
-
-const rowsLookedAt = 200
 
 export function useImportFile(): ImportFileChoice {
   const { imports } = useCatalogue().main
@@ -83,33 +73,11 @@ export function useImportFile(): ImportFileChoice {
     return true
   }
 
-  /** The sample ends somewhere within a row, unless it is the whole file. */
-  const lines = computed((): readonly SourceRow[] => {
-    const { rows, lines: at } = parseCsv(sample.value, delimiter.value)
-    const filled = rows.flatMap((cells, index) =>
-      cells.length > 1 || cells[0] !== '' ? [{ cells, line: at[index] ?? index + 1 }] : []
-    )
-    const isWhole = (file.value?.bytes ?? 0) <= sample.value.length
-    return isWhole || filled.length < 3 ? filled : filled.slice(0, -1)
+  const start = computed((): FileStart => {
+    if (table.value) return startOfTable(table.value)
+    const isWhole = (file.value?.bytes ?? 0) <= sampleBytes
+    return startOfText(sample.value, delimiter.value, isWhole)
   })
-  const areRecords = computed(() => table.value === null && areRecordLines(sample.value))
-  /** The last line is cut off, unless the sample is the whole file. */
-  const records = computed(() =>
-    sample.value
-      .split('\n')
-      .slice(0, rowsLookedAt)
-      .flatMap((text, at) => rowsOfRecordLine(text, at + 1))
-      .filter(row => row.kind !== undefined)
-  )
-  const kinds = computed(() => {
-    if (!areRecords.value) return table.value?.kinds
-    // Those at hand first; the others may come further down.
-    const isHere = ({ kind }: KindHeader): boolean => records.value.some(row => row.kind === kind)
-    return [...recordKinds.filter(isHere), ...recordKinds.filter(own => !isHere(own))]
-  })
-  const header = computed(() =>
-    headerNames(table.value?.header ?? (areRecords.value ? [] : (lines.value[0]?.cells ?? [])))
-  )
 
   return {
     file,
@@ -119,14 +87,8 @@ export function useImportFile(): ImportFileChoice {
     delimiter,
     table,
     sheet,
-    header,
-    rows: computed(() => {
-      if (areRecords.value) return records.value
-      return table.value?.rows ?? lines.value.slice(1, rowsLookedAt + 1)
-    }),
-    kinds,
-    areRecords,
-    foreign: computed(() => (kinds.value ? null : foreignFormat(header.value))),
+    start,
+    foreign: computed(() => (start.value.kinds ? null : foreignFormat(start.value.header))),
     choose: async () => take(await imports.choose()),
     async drop(files) {
       const tokens = await tokensForFiles(files.slice(0, 1))

@@ -2,7 +2,7 @@ import { computed, shallowRef, watch } from 'vue'
 import type { ComputedRef } from 'vue'
 import { isRecordId } from '../../shared/records/references'
 import type { CheckedImport } from '../services/importing'
-import type { ReportEntry, ReportList } from '../worker/import/report'
+import type { ReportEntry, ReportList } from '../../shared/import/run/report'
 
 const pageSize = 100
 const pagesKept = 20

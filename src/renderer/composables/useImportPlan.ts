@@ -4,7 +4,7 @@ import type { CorporateKind, TranslationChoice } from '../../shared/import/forei
 import { hash53 } from '../../shared/import/hash'
 import { cautiousPlan } from '../../shared/import/plan'
 import type { ColumnRule, ImportPlan } from '../../shared/import/plan'
-import { guessPlan, knownPlans } from '../../shared/import/planFor'
+import { guessPlan, kindOfFormat, knownPlans } from '../../shared/import/planFor'
 import type { FileStart } from '../../shared/import/planFor'
 import type { Kind } from '../../shared/records/kind'
 import { kindNamed } from '../../shared/records/kinds'
@@ -44,14 +44,8 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
   const stored = useRemembered<Readonly<Record<string, ImportPlan>>>('importPlans', {})
   const plans = shallowRef<readonly ImportPlan[]>([])
   const corporate = ref<CorporateKind>('organisation')
-  const key = computed(() => String(hash53(JSON.stringify(file.header.value))))
-  const start = computed((): FileStart => ({
-    header: file.header.value,
-    rows: file.rows.value,
-    kinds: file.kinds.value,
-    isTable: file.table.value !== null,
-    areRecords: file.areRecords.value
-  }))
+  const key = computed(() => String(hash53(JSON.stringify(file.start.value.header))))
+  const { start } = file
   const translation = computed((): TranslationChoice | null =>
     file.foreign.value ? { format: file.foreign.value, corporate: corporate.value } : null
   )
@@ -63,7 +57,11 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
     if (known) return known
     if (start.value.header.length === 0) return []
     const before = toRaw(stored.value[key.value])
-    return [before ? { ...cautiousPlan, ...before } : guessPlan(start.value, kindOf(file))]
+    return [
+      before
+        ? { ...cautiousPlan, ...before }
+        : guessPlan(start.value, kindOfFormat(file.examination.value?.format))
+    ]
   }
 
   watch([start, translation], () => (plans.value = begin()), { immediate: true })
@@ -101,11 +99,4 @@ export function useImportPlan(file: ImportFileChoice): ImportPlanChoice {
       stored.value = Object.fromEntries(latest)
     }
   }
-}
-
-/** The entries of a bibliography are sources; the kind of other rows is guessed. */
-function kindOf({ examination }: ImportFileChoice): Kind | null {
-  const format = examination.value?.format
-  const isBibliography = format === 'ris' || format === 'bibtex' || format === 'csl'
-  return isBibliography ? (kindNamed('source') ?? null) : null
 }

@@ -1,7 +1,11 @@
-import type { Operation } from '../../shared/changeLog/changeset'
 import { databaseName } from '../db/CatalogueDatabase'
 import type { ImportRequest } from '../worker/import/importTypes'
-import type { ImportCheck, RefusedRow, ReportEntry, ReportList } from '../worker/import/report'
+import type {
+  ImportCheck,
+  RefusedRow,
+  ReportEntry,
+  ReportList
+} from '../../shared/import/run/report'
 import type { CatalogueContext } from './catalogueContext'
 import { sourceOf, startImport } from './importClient'
 import type { ImportClient, ReadFile } from './importClient'
@@ -83,7 +87,7 @@ export async function runImport(
   try {
     return await whileReading(context, client, order, async source => {
       await reader.begin(order.request, source)
-      async function* batches(): AsyncGenerator<readonly Operation[]> {
+      async function* batches(): AsyncGenerator<string> {
         for (;;) {
           const batch = await reader.next()
           if (!batch) return

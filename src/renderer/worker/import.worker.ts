@@ -1,21 +1,18 @@
 import { expose } from 'comlink'
-import { createTranslator } from '../../shared/import/foreign/formats'
-import { translated } from '../../shared/import/foreign/translated'
 import type { SourceRow } from '../../shared/import/sourceRow'
 import { openDatabase } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { newElementKey } from '../services/ids'
 import { createPrefetch } from './import/prefetch'
-import { csvRowSource } from './import/csvRows'
-import { importRun } from './import/importRun'
+import { fileRows } from '../../shared/import/run/fileRows'
+import { importRun } from '../../shared/import/run/importRun'
 import type { ImportBatch, ImportReader, ImportRequest, ImportSource } from './import/importTypes'
-import { kindOfPlan } from './import/kindPlans'
-import type { KindPlan, KindPlans } from './import/kindPlans'
-import { matchesOf } from './import/matching'
-import { recordRowSource } from './import/recordRows'
-import type { RowOutcome } from './import/outcome'
-import { createReport } from './import/report'
-import type { Report } from './import/report'
+import { plansWithMatches } from '../../shared/import/run/matching'
+import type { RowOutcome } from '../../shared/import/run/outcome'
+import { createReport } from '../../shared/import/run/report'
+import type { Report } from '../../shared/import/run/report'
+import { recordsIn } from './import/recordsIn'
+import { createSpool } from './import/spool'
 import { openSpoolFile } from './import/spoolFile'
 
 let database: CatalogueDatabase | null = null
@@ -26,38 +23,20 @@ let closeReport: () => void = () => undefined
 
 /** The rows of the file from its beginning; tells how far it is. */
 async function* rowsOf(
-  { delimiter, translation, header, areRecords }: ImportRequest,
+  request: ImportRequest,
   source: ImportSource,
   signal: AbortSignal
 ): AsyncGenerator<readonly SourceRow[]> {
   await source.restart()
   let rows = 0
   let bytes = 0
-  const file = {
-    delimiter,
-    next: async () => source.next(),
-    onRead: (read: number) => (bytes = read)
-  }
-  const found = areRecords ? recordRowSource(file) : csvRowSource(file)
-  const translator = translation && createTranslator(translation, header)
-  for await (const page of translator ? translated(found, translator) : found) {
+  const file = { next: async () => source.next(), onRead: (read: number) => (bytes = read) }
+  for await (const page of fileRows(request, file)) {
     signal.throwIfAborted()
     yield page
     rows += page.length
     source.onProgress(bytes, rows)
   }
-}
-
-async function plansOf({ plans, locale }: ImportRequest, signal: AbortSignal): Promise<KindPlans> {
-  const found: KindPlan[] = []
-  for (const plan of plans) {
-    const kind = kindOfPlan(plan)
-    if (!database) throw new Error('The import was begun before it was opened')
-    found.push({ plan, kind, matches: await matchesOf(database, plan, kind, locale, signal) })
-  }
-  const [first, ...others] = found
-  if (!first) throw new Error('An import without a plan')
-  return [first, ...others]
 }
 
 async function start(
@@ -67,10 +46,11 @@ async function start(
   controller.abort()
   controller = new AbortController()
   const { signal } = controller
-  const plans = await plansOf(request, signal)
   if (!database) throw new Error('The import was begun before it was opened')
+  const records = recordsIn(database, signal)
+  const plans = await plansWithMatches(records, request.plans, request.locale)
   return importRun(() => rowsOf(request, source, signal), {
-    database,
+    records,
     plans,
     locale: request.locale,
     resolve: async requests => source.resolve(requests),
@@ -88,10 +68,8 @@ function batchOf(outcomes: readonly RowOutcome[], { rows }: ImportRequest): Impo
     error.name = 'rowsRefused'
     throw error
   }
-  return {
-    operations: outcomes.flatMap(({ operations }) => operations),
-    rows: outcomes.length
-  }
+  const operations = outcomes.flatMap(own => own.operations)
+  return { operations: operations.length === 0 ? '' : JSON.stringify(operations) }
 }
 
 const reader: ImportReader = {
@@ -103,7 +81,7 @@ const reader: ImportReader = {
     closeReport()
     const file = await openSpoolFile()
     closeReport = file.close
-    const own = createReport(file.store)
+    const own = createReport(() => createSpool(file.store))
     for await (const outcomes of await start(request, source)) own.add(outcomes)
     report = own
     return own.result()

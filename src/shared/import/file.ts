@@ -47,6 +47,9 @@ export interface ImportTable {
   readonly issueCount: number
 }
 
+/** Bytes of the beginning of a file: enough for the encoding and for the first rows of any table. */
+export const sampleBytes = 256 * 1024
+
 export interface ImportExamination {
   readonly format: ImportFormat
   /** For a text: the encodings in which it may be, the likeliest first, each with how well it reads (0 to 1). */

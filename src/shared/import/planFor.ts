@@ -1,5 +1,8 @@
 import { unguardCell } from '../csv/guard'
 import type { Kind } from '../records/kind'
+import { kindNamed } from '../records/kinds'
+import type { ImportFormat, ImportTable } from './file'
+import { headerNames } from './headerNames'
 import { foreignPlans, planForHeader } from './foreign/formats'
 import type { KindHeader } from './foreign/ownRows'
 import type { TranslationChoice } from './foreign/translation'
@@ -12,6 +15,7 @@ import type { SourceRow } from './sourceRow'
 /** The beginning of a file, by which it is guessed what its columns mean. */
 export interface FileStart {
   readonly header: readonly string[]
+  /** The first rows below the header. */
   readonly rows: readonly SourceRow[]
   /** Of files that hold several kinds. */
   readonly kinds?: readonly KindHeader[] | undefined
@@ -19,6 +23,17 @@ export interface FileStart {
   readonly isTable: boolean
   /** Our own records, whose ids name them and whose empty cells are empty. */
   readonly areRecords?: boolean
+}
+
+/** The beginning of a table that was read as a whole. */
+export function startOfTable({ header, rows, kinds }: ImportTable): FileStart {
+  return { header: headerNames(header), rows, kinds, isTable: true }
+}
+
+/** The entries of a bibliography are sources; the kind of other rows is guessed. */
+export function kindOfFormat(format: ImportFormat | undefined): Kind | null {
+  const isBibliography = format === 'ris' || format === 'bibtex' || format === 'csl'
+  return isBibliography ? (kindNamed('source') ?? null) : null
 }
 
 /** A plan for the rows of a file of one kind; guessed where none is chosen. */
@@ -74,9 +89,9 @@ export function planByTemplate(template: ImportPlan, start: FileStart): ImportPl
     return at === -1 ? [] : [at]
   })
   return {
+    // For rules that there were not yet when it was kept.
     ...cautiousPlan,
     ...template,
-    // What was kept before there was this rule lacks it.
     columns,
     match: { by: template.match.by, columns: matching }
   }

@@ -1,21 +1,19 @@
-import type { Operation } from '../../../shared/changeLog/changeset'
 import type { ImportChunk } from '../../../shared/import/file'
 import type { ImportPlan } from '../../../shared/import/plan'
+import type { FileReading } from '../../../shared/import/run/fileRows'
 import type { Resolved } from '../../../shared/import/readValue'
 import type { NameRequest } from '../../../shared/import/referenceTexts'
-import type { TranslationChoice } from '../../../shared/import/foreign/translation'
 import type { Locale } from '../../../shared/records/words'
-import type { ImportCheck, RefusedRow, ReportEntry, ReportList } from './report'
+import type {
+  ImportCheck,
+  RefusedRow,
+  ReportEntry,
+  ReportList
+} from '../../../shared/import/run/report'
 
-export interface ImportRequest {
+export interface ImportRequest extends FileReading {
   /** One for each kind of record that the file holds; the first is that of rows which name none. */
   readonly plans: readonly ImportPlan[]
-  /** For a table of another system, whose rows are put into ours. */
-  readonly translation: TranslationChoice | null
-  readonly header: readonly string[]
-  /** Our own records, a line of JSON each, and no table. */
-  readonly areRecords: boolean
-  readonly delimiter: string
   readonly locale: Locale
   /** `all`: nothing is written when a row cannot be taken; `valid`: the others are. */
   readonly rows: 'all' | 'valid'
@@ -34,8 +32,8 @@ export interface ImportSource {
 }
 
 export interface ImportBatch {
-  readonly operations: readonly Operation[]
-  readonly rows: number
+  /** The operations as JSON, made here since the window must answer meanwhile; empty where there are none. */
+  readonly operations: string
 }
 
 /** Reads a file into operations, beside the window. One file at a time. */

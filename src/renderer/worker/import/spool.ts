@@ -1,9 +1,4 @@
-/** Entries in the order in which they were added, any number of them; memory does not grow with their texts. */
-export interface Spool<Entry> {
-  readonly count: number
-  add(entry: Entry): void
-  read(from: number, count: number): Entry[]
-}
+import type { Spool } from '../../../shared/import/run/report'
 
 /** Bytes that are written once, one piece after the other, and read anywhere. */
 export interface Store {
@@ -14,6 +9,7 @@ export interface Store {
 const entriesPerBlock = 128
 const blocksKept = 8
 
+/** Memory does not grow with the texts of the entries. */
 export function createSpool<Entry>(store: Store): Spool<Entry> {
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()

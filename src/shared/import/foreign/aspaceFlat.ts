@@ -24,7 +24,7 @@ export const aspaceDigitalObjects: ForeignTable = flatTable(
     const { take } = read
     const agent = agents(read)
     const single = namedAgent(read)
-    const isJob = read.names(/^date_1_begin$/).length > 0
+    const isJob = read.has('date_1_begin')
     return {
       found: [...agent.found, ...single.found],
       cells: {
@@ -120,8 +120,7 @@ function jobDates({ take }: ForeignCells) {
 }
 
 /** The one agent of a row, in `agent_*` columns. */
-function namedAgent({ take, names }: ForeignCells): Unit {
-  if (names(/^agent_name_primary_name$/).length === 0) return { cells: {}, found: [] }
+function namedAgent({ take }: ForeignCells): Unit {
   const primary = take('agent_name_primary_name')
   if (primary === '') return { cells: {}, found: [] }
   const type = take('agent_type')

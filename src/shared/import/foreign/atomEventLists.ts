@@ -1,18 +1,9 @@
+import { eventColumns } from '../../atom/columns'
 import { dateCells } from './foreignDates'
 import type { ForeignCells } from './foreignCells'
 import type { OwnCells } from './ownRows'
 
-const lists = [
-  'eventTypes',
-  'eventDates',
-  'eventStartDates',
-  'eventEndDates',
-  'eventActors',
-  'eventActorHistories',
-  'eventDescriptions',
-  'eventPlaces'
-] as const
-type EventList = (typeof lists)[number]
+type EventList = (typeof eventColumns)[number]
 type Event = Readonly<Record<EventList, string>>
 
 /** Types of event by which a unit came to be: their actors are its creators. */
@@ -23,12 +14,12 @@ const creating = new Set(['', 'creation', 'accumulation'])
  * says more than a unit of ours holds, the lists are kept as they are beside it.
  */
 export function atomEvents(read: ForeignCells): OwnCells {
-  const columns = lists.filter(name => read.names(new RegExp(`^${name}$`)).length > 0)
+  const columns = eventColumns.filter(name => read.has(name))
   const peek = Object.fromEntries(columns.map(name => [name, read.peekList(name)]))
   const length = Math.max(0, ...Object.values(peek).map(values => values.length))
   const events = Array.from({ length }, (_, at): Event => {
     const textOf = (name: EventList): string => placed(peek[name]?.[at] ?? '')
-    return Object.fromEntries(lists.map(name => [name, textOf(name)])) as Event
+    return Object.fromEntries(eventColumns.map(name => [name, textOf(name)])) as Event
   })
   const own = events.filter(({ eventTypes }) => creating.has(eventTypes.toLowerCase()))
   const dated = own.find(event => event.eventDates || event.eventStartDates || event.eventEndDates)

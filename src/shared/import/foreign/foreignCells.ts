@@ -10,6 +10,7 @@ export interface ForeignCells {
   peekList(name: string): string[]
   /** The columns named so, such as `begin_1`, `begin_2`, in the order of the file. */
   names(pattern: RegExp): string[]
+  has(name: string): boolean
   /** All that nothing took. */
   rest(): OtherText[]
 }
@@ -29,6 +30,7 @@ export function foreignCells(header: readonly string[], row: readonly string[]):
     list: name => listIn(take(name)).filter(value => value !== ''),
     peekList: name => listIn(row[header.indexOf(name)] ?? ''),
     names: pattern => header.filter(name => pattern.test(name)),
+    has: name => header.includes(name),
     rest: () =>
       header.flatMap((name, index) => {
         const text = row[index] ?? ''

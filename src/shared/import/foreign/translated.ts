@@ -1,4 +1,4 @@
-import type { SourceRow } from '../sourceRow'
+import type { RowFault, SourceRow } from '../sourceRow'
 import type { Translator } from './translation'
 
 /** The rows of a foreign table as rows of ours. */
@@ -6,17 +6,25 @@ export async function* translated(
   rows: AsyncIterable<readonly SourceRow[]>,
   translator: Translator
 ): AsyncGenerator<readonly SourceRow[]> {
-  for await (const page of rows) {
-    yield page.flatMap(row => {
-      const own = translator.row(row)
-      // What is wrong with a row of the file is wrong with the first that comes of it.
-      return row.faults ? own.map((one, at) => (at === 0 ? withFaults(one, row) : one)) : own
-    })
+  /** Of rows that the translator holds back for those that may follow. */
+  let held: readonly RowFault[] = []
+  function translate(row: SourceRow): readonly SourceRow[] {
+    const own = translator.row(row)
+    const found = row.faults ?? []
+    const [first] = own
+    // What comes now may be an earlier row of the file, held back until this one.
+    const isEarlier = first !== undefined && first.line < row.line
+    const faults = isEarlier ? held : [...held, ...found]
+    held = isEarlier ? found : first ? [] : faults
+    return withFaults(own, faults)
   }
+  for await (const page of rows) yield page.flatMap(translate)
   const last = translator.end()
-  if (last.length > 0) yield last
+  if (last.length > 0) yield withFaults(last, held)
 }
 
-function withFaults(own: SourceRow, { faults }: SourceRow): SourceRow {
-  return faults ? { ...own, faults } : own
+/** What is wrong with a row of the file is wrong with the first that comes of it. */
+function withFaults(own: readonly SourceRow[], faults: readonly RowFault[]): readonly SourceRow[] {
+  const [first, ...others] = own
+  return first && faults.length > 0 ? [{ ...first, faults }, ...others] : own
 }

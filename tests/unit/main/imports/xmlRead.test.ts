@@ -168,6 +168,12 @@ describe('an XML file made to do harm', () => {
     )
   })
 
+  it('is refused where it is not in the encoding that it names', async () => {
+    const start = '<?xml version="1.0" encoding="UTF-8"?>'
+    const wrong = Buffer.concat([Buffer.from(`${start}<eac>`), encode('МОПР', 'win1251')])
+    await expect(readXml(await fileOf(wrong), 'eac')).rejects.toMatchObject({ code: 'notUtf8' })
+  })
+
   it('is refused with its place where it is no XML', async () => {
     expect(await refusal('<eac>\n<a></b></eac>')).toMatch(/xmlUnreadable.*line 2/)
     expect(await refusal('<other/>')).toMatch(/xmlWithoutRecords/)

@@ -7,6 +7,7 @@ import { lossReporter, type Loss } from '../../../../src/shared/exchange/losses'
 import { guessRules } from '../../../../src/shared/import/guess'
 import { readRow } from '../../../../src/shared/import/incomingRow'
 import { changeOf } from '../../../../src/shared/import/operations'
+import { cautiousPlan } from '../../../../src/shared/import/plan'
 import type { ImportPlan } from '../../../../src/shared/import/plan'
 import { kindNamed } from '../../../../src/shared/records/kinds'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
@@ -18,24 +19,13 @@ let keys = 0
 /** The sources that importing a table makes, by the same steps as the import of the application. */
 export function sourcesOf({ header, rows }: BibliographyTable): CatalogueRecord[] {
   const plan: ImportPlan = {
+    ...cautiousPlan,
     kind: 'source',
     columns: guessRules(
       source,
       header,
       rows.map(({ cells }) => cells)
-    ),
-    constants: [],
-    dayFirst: null,
-    calendar: 'gregorian',
-    decimalMark: null,
-    isGuarded: false,
-    match: { by: 'nothing', columns: [] },
-    found: 'update',
-    missing: 'create',
-    emptyCells: 'keep',
-    lists: 'replace',
-    createsReferences: false,
-    terms: {}
+    )
   }
   const newKey = (): string => `key${String(keys++)}`
   return rows.flatMap(({ cells }, index) => {

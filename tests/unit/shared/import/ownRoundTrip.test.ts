@@ -9,6 +9,7 @@ import { csvRows } from '../../../../src/shared/exchange/csvRow'
 import { guessRules } from '../../../../src/shared/import/guess'
 import { readRow } from '../../../../src/shared/import/incomingRow'
 import { changeOf } from '../../../../src/shared/import/operations'
+import { cautiousPlan } from '../../../../src/shared/import/plan'
 import type { ImportPlan } from '../../../../src/shared/import/plan'
 import type { Kind } from '../../../../src/shared/records/kind'
 import { kinds } from '../../../../src/shared/records/kinds'
@@ -23,20 +24,12 @@ const perKind = Number(process.env['OPIS_ROUND_TRIP'] ?? '600')
 
 function planFor(kind: Kind, headers: readonly string[]): ImportPlan {
   return {
+    ...cautiousPlan,
     kind: kind.name,
     columns: guessRules(kind, headers, []),
-    constants: [],
-    dayFirst: null,
-    calendar: 'gregorian',
-    decimalMark: null,
     isGuarded: true,
     match: { by: 'id', columns: [] },
-    found: 'update',
-    missing: 'create',
-    emptyCells: 'clear',
-    lists: 'replace',
-    createsReferences: false,
-    terms: {}
+    emptyCells: 'clear'
   }
 }
 

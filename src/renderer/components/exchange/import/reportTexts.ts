@@ -6,7 +6,7 @@ import { kindNamed } from '../../../../shared/records/kinds'
 import { otherColumnsField } from '../../../../shared/records/otherColumns'
 import { partOf, textOf } from '../../../../shared/records/record'
 import type { Locale } from '../../../../shared/records/words'
-import type { ReportEntry } from '../../../worker/import/report'
+import type { ReportEntry } from '../../../../shared/import/run/report'
 
 /** The column of the file that a fault is in; that of our own where the file is another system's. */
 export function columnName(

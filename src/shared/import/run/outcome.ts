@@ -1,6 +1,6 @@
-import type { Operation } from '../../../shared/changeLog/changeset'
-import type { ImportIssue } from '../../../shared/import/issue'
-import type { FieldDifference } from '../../../shared/import/operations'
+import type { Operation } from '../../changeLog/changeset'
+import type { ImportIssue } from '../issue'
+import type { FieldDifference } from '../operations'
 
 /** What becomes of a row. */
 export type RowStatus = 'created' | 'changed' | 'unchanged' | 'skipped' | 'refused'

@@ -1,8 +1,6 @@
-import type { Json } from '../../../shared/changeLog/changeset'
-import type { ImportIssue } from '../../../shared/import/issue'
+import type { Json } from '../../changeLog/changeset'
+import type { ImportIssue } from '../issue'
 import type { RowOutcome, RowStatus } from './outcome'
-import { createSpool } from './spool'
-import type { Store } from './spool'
 
 /** One cell of one row that does not fit, would change, or would be entered. */
 export interface ReportEntry {
@@ -56,8 +54,15 @@ export interface ImportCheck {
 
 const textsOfGroup = 100
 
-/** Takes down what rows would do; what it keeps in memory does not grow with their texts. */
-export function createReport(store: Store) {
+/** Entries in the order in which they were added, any number of them. */
+export interface Spool<Entry> {
+  readonly count: number
+  add(entry: Entry): void
+  read(from: number, count: number): Entry[]
+}
+
+/** Takes down what rows would do; of their texts it keeps a few itself, all others are spooled. */
+export function createReport(createSpool: <Entry>() => Spool<Entry>) {
   const counts: Record<RowStatus, number> = {
     created: 0,
     changed: 0,
@@ -68,11 +73,11 @@ export function createReport(store: Store) {
   const created: Record<string, number> = {}
   const groups = new Map<string, IssueGroup>()
   const lists = {
-    issues: createSpool<ReportEntry>(store),
-    changes: createSpool<ReportEntry>(store),
-    records: createSpool<ReportEntry>(store)
+    issues: createSpool<ReportEntry>(),
+    changes: createSpool<ReportEntry>(),
+    records: createSpool<ReportEntry>()
   }
-  const refused = createSpool<RefusedRow>(store)
+  const refused = createSpool<RefusedRow>()
   let rows = 0
 
   function addIssue(issue: ImportIssue, { line, status, kind, id, label }: RowOutcome): void {

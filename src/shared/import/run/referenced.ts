@@ -1,9 +1,9 @@
-import type { Operation } from '../../../shared/changeLog/changeset'
-import { create, newSubject, setElements, setField } from '../../../shared/changeLog/edit'
-import { hash53 } from '../../../shared/import/hash'
-import { fieldOf } from '../../../shared/records/kind'
-import { kinds } from '../../../shared/records/kinds'
-import { partsOf } from '../../../shared/records/field'
+import type { Operation } from '../../changeLog/changeset'
+import { create, newSubject, setElements, setField } from '../../changeLog/edit'
+import { hash53 } from '../hash'
+import { fieldOf } from '../../records/kind'
+import { kinds } from '../../records/kinds'
+import { partsOf } from '../../records/field'
 
 /** A record that is made beside a row: none of its operations when they were given before. */
 export interface Made {

@@ -1,12 +1,10 @@
-import { importIds } from '../../../shared/import/hash'
-import type { Resolved } from '../../../shared/import/readValue'
-import { referenceTexts, requestKey } from '../../../shared/import/referenceTexts'
-import type { NameRequest } from '../../../shared/import/referenceTexts'
-import { isOwnRow } from '../../../shared/import/sourceRow'
-import type { SourceRow } from '../../../shared/import/sourceRow'
-import type { Locale } from '../../../shared/records/words'
-import type { CatalogueDatabase } from '../../db/CatalogueDatabase'
-import { recordsById } from '../../db/repositories/records'
+import { importIds } from '../hash'
+import type { Resolved } from '../readValue'
+import { referenceTexts, requestKey } from '../referenceTexts'
+import type { NameRequest } from '../referenceTexts'
+import { isOwnRow } from '../sourceRow'
+import type { SourceRow } from '../sourceRow'
+import type { Locale } from '../../records/words'
 import { mayReferToItself, noFileNames, readFileNames } from './fileNames'
 import type { FileNames } from './fileNames'
 import type { KindPlans } from './kindPlans'
@@ -14,12 +12,13 @@ import { namesFor } from './names'
 import type { RowOutcome } from './outcome'
 import { createPlacing } from './placing'
 import type { Place, PlacedRow } from './placing'
+import type { ReadRecords } from './readRecords'
 import { createReferenced } from './referenced'
 import type { Referenced } from './referenced'
 import { readGroup } from './rowGroup'
 
 export interface ImportRunOptions {
-  readonly database: CatalogueDatabase
+  readonly records: ReadRecords
   readonly plans: KindPlans
   readonly locale: Locale
   /** The records that texts name, by reference code or title; asked for a batch at a time. */
@@ -98,11 +97,11 @@ async function readBatch(
   fileNames: FileNames,
   referenced: Referenced
 ): Promise<readonly RowOutcome[]> {
-  const { database, locale, newKey } = options
+  const { records, locale, newKey } = options
   const ids = [...new Set(rows.map(({ id }) => id))]
-  const existing = (await recordsById(database, ids)).flatMap(record => record ?? [])
+  const existing = (await records.byId(ids)).flatMap(record => record ?? [])
   const byId = new Map(existing.map(record => [record.id, record]))
-  const names = await namesFor(database, existing, locale)
+  const names = await namesFor(records, existing, locale)
   const resolved = await resolveAll(rows, options, fileNames)
   const context = {
     newKey,

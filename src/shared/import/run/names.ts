@@ -1,15 +1,14 @@
-import { createExportContext } from '../../../shared/exchange/context'
-import type { ExportContext } from '../../../shared/exchange/context'
-import type { CatalogueRecord } from '../../../shared/records/record'
-import type { Locale } from '../../../shared/records/words'
-import type { CatalogueDatabase } from '../../db/CatalogueDatabase'
-import { recordsById } from '../../db/repositories/records'
+import { createExportContext } from '../../exchange/context'
+import type { ExportContext } from '../../exchange/context'
+import type { CatalogueRecord } from '../../records/record'
+import type { Locale } from '../../records/words'
+import type { ReadRecords } from './readRecords'
 
 const deepestTitle = 4
 
 /** Titles and codes of all that these records mention, as an export writes them. */
 export async function namesFor(
-  database: CatalogueDatabase,
+  { byId }: ReadRecords,
   records: readonly CatalogueRecord[],
   locale: Locale
 ): Promise<ExportContext> {
@@ -17,7 +16,7 @@ export async function namesFor(
   let mentioning = records
   for (let depth = 0; depth < deepestTitle && mentioning.length > 0; depth++) {
     const wanted = new Set(mentioning.flatMap(({ refs }) => refs.filter(id => !known.has(id))))
-    const found = await recordsById(database, [...wanted])
+    const found = await byId([...wanted])
     mentioning = found.flatMap(record => record ?? [])
     for (const record of mentioning) known.set(record.id, record)
   }

@@ -1,36 +1,49 @@
-import { csvRows } from '../../../shared/exchange/csvRow'
-import type { CsvColumn } from '../../../shared/exchange/csvColumn'
-import type { ImportPlan } from '../../../shared/import/plan'
-import type { MatchKey } from '../../../shared/import/match'
-import type { Kind } from '../../../shared/records/kind'
-import { isDeleted, textOf, valueOf } from '../../../shared/records/record'
-import type { CatalogueRecord } from '../../../shared/records/record'
-import type { Locale } from '../../../shared/records/words'
-import type { CatalogueDatabase } from '../../db/CatalogueDatabase'
-import { allRecords } from '../../db/repositories/records'
+import { csvRows } from '../../exchange/csvRow'
+import type { CsvColumn } from '../../exchange/csvColumn'
+import type { ImportPlan } from '../plan'
+import type { MatchKey } from '../match'
+import type { Kind } from '../../records/kind'
+import { isDeleted, textOf, valueOf } from '../../records/record'
+import type { CatalogueRecord } from '../../records/record'
+import type { Locale } from '../../records/words'
+import { kindOfPlan } from './kindPlans'
+import type { KindPlan, KindPlans } from './kindPlans'
 import { namesFor } from './names'
+import type { ReadRecords } from './readRecords'
 
 /** The records of the catalogue by what rows are matched by: several where it does not tell them apart. */
 export type Matches = (key: MatchKey) => readonly string[]
 
-const pageSize = 1000
+/** One for each of the plans, with the records that its rows may find. */
+export async function plansWithMatches(
+  source: ReadRecords,
+  plans: readonly ImportPlan[],
+  locale: Locale
+): Promise<KindPlans> {
+  const found: KindPlan[] = []
+  for (const plan of plans) {
+    const kind = kindOfPlan(plan)
+    found.push({ plan, kind, matches: await matchesOf(source, plan, kind, locale) })
+  }
+  const [first, ...others] = found
+  if (!first) throw new Error('An import without a plan')
+  return [first, ...others]
+}
 
 /** Reads the kind's records once, unless rows name their records by id. */
-export async function matchesOf(
-  database: CatalogueDatabase,
+async function matchesOf(
+  source: ReadRecords,
   plan: ImportPlan,
   kind: Kind,
-  locale: Locale,
-  signal: AbortSignal
+  locale: Locale
 ): Promise<Matches> {
   const ids = new Map<string, string[]>()
   const { by } = plan.match
   if (by === 'referenceCode' || by === 'columns') {
     // Records are kept in memory by what they are matched by: nothing of an empty catalogue.
-    for await (const page of allRecords(database, pageSize)) {
-      signal.throwIfAborted()
+    for await (const page of source.pages()) {
       const own = page.filter(record => record.kind === kind.name && !isDeleted(record))
-      const keys = await keysOf(database, plan, kind, own, locale)
+      const keys = await keysOf(source, plan, kind, own, locale)
       own.forEach((record, index) => {
         const key = keys[index] ?? ''
         if (key === '') return
@@ -44,7 +57,7 @@ export async function matchesOf(
 }
 
 async function keysOf(
-  database: CatalogueDatabase,
+  source: ReadRecords,
   plan: ImportPlan,
   kind: Kind,
   records: readonly CatalogueRecord[],
@@ -62,7 +75,7 @@ async function keysOf(
     }
     return [{ header: rule.header, isNumeric: false, ...rule.target }]
   })
-  const names = await namesFor(database, records, locale)
+  const names = await namesFor(source, records, locale)
   return records.map(record => {
     const [cells = []] = csvRows(kind, columns, record, names)
     return cells.every(cell => cell === '') ? '' : JSON.stringify(cells.map(cell => cell.trim()))

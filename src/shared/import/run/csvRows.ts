@@ -1,14 +1,7 @@
-import { createCsvParser } from '../../../shared/csv/parse'
-import type { CsvIssue } from '../../../shared/csv/issue'
-import type { ImportChunk } from '../../../shared/import/file'
-import type { RowFault, SourceRow } from '../../../shared/import/sourceRow'
-
-export interface CsvSource {
-  readonly delimiter: string
-  next(): Promise<ImportChunk>
-  /** Bytes of the file read so far. */
-  onRead(bytes: number): void
-}
+import { createCsvParser } from '../../csv/parse'
+import type { CsvIssue } from '../../csv/issue'
+import type { RowFault, SourceRow } from '../sourceRow'
+import type { FileChunks } from './fileChunks'
 
 const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
   unclosedQuote: 'quoteUnclosed',
@@ -17,12 +10,15 @@ const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
 }
 
 /** The rows of a file below its header, as they come; blank lines are left out. Those of tables come as rows. */
-export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly SourceRow[]> {
+export async function* csvRowSource(
+  file: FileChunks,
+  delimiter: string
+): AsyncGenerator<readonly SourceRow[]> {
   let rows: SourceRow[] = []
   let faults: RowFault[] = []
   let isHeader = true
   const parser = createCsvParser({
-    delimiter: source.delimiter,
+    delimiter,
     onRow(cells, line) {
       const isBlank = cells.length === 1 && cells[0] === ''
       if (!isHeader && !isBlank) rows.push(checked({ cells, line }, faults))
@@ -35,13 +31,13 @@ export async function* csvRowSource(source: CsvSource): AsyncGenerator<readonly 
     }
   })
   for (;;) {
-    const { text, rows: read, bytes, isEnd } = await source.next()
-    if (read) rows.push(...read)
+    const { text, rows: read, bytes, isEnd } = await file.next()
+    if (read) rows.push(...read.map(row => checked(row, row.faults ?? [])))
     else parser.write(text)
     if (isEnd && !read) parser.end()
     if (rows.length > 0) yield rows
     rows = []
-    source.onRead(bytes)
+    file.onRead(bytes)
     if (isEnd) return
   }
 }

@@ -1,10 +1,10 @@
-import { guessRules } from '../../../shared/import/guess'
-import type { ImportPlan } from '../../../shared/import/plan'
-import { splitRepeated } from '../../../shared/csv/repeat'
-import { layoutOf, textIn } from '../../../shared/import/layout'
-import type { LayoutCell } from '../../../shared/import/layout'
-import type { Kind } from '../../../shared/records/kind'
-import { kindNamed } from '../../../shared/records/kinds'
+import { guessRules } from '../guess'
+import type { ImportPlan } from '../plan'
+import { splitRepeated } from '../../csv/repeat'
+import { layoutOf, textIn } from '../layout'
+import type { LayoutCell } from '../layout'
+import type { Kind } from '../../records/kind'
+import { kindNamed } from '../../records/kinds'
 import type { Matches } from './matching'
 
 /** How the rows of one kind are read. */

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { authorityHeaders, isadHeaders } from '../../../../../src/shared/atom/headers'
+import {
+  authorityHeaders,
+  authorityRelationshipHeaders,
+  eventHeaders,
+  isadHeaders
+} from '../../../../../src/shared/atom/headers'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { textOf, valueOf, valuesOf } from '../../../../../src/shared/records/record'
 import { newTestCatalogue } from '../../../../helpers/catalogue'
@@ -137,28 +142,16 @@ describe('the tables of AtoM', () => {
   it('bring relationships and events, which are added to what is there', async () => {
     await importTable(authorities)
     await importTable(descriptions)
-    const relations = tableOf(
-      [
-        'subjectAuthorizedFormOfName',
-        'relationType',
-        'objectAuthorizedFormOfName',
-        'description',
-        'date',
-        'startDate',
-        'endDate',
-        'culture'
-      ],
-      [
-        {
-          subjectAuthorizedFormOfName: 'Stasova, Elena',
-          relationType: 'is the associate of',
-          objectAuthorizedFormOfName: 'International Red Aid',
-          description: 'deputy head',
-          startDate: '1927'
-        },
-        { subjectAuthorizedFormOfName: 'Nobody', objectAuthorizedFormOfName: 'Stasova, Elena' }
-      ]
-    )
+    const relations = tableOf(authorityRelationshipHeaders, [
+      {
+        subjectAuthorizedFormOfName: 'Stasova, Elena',
+        relationType: 'is the associate of',
+        objectAuthorizedFormOfName: 'International Red Aid',
+        description: 'deputy head',
+        startDate: '1927'
+      },
+      { subjectAuthorizedFormOfName: 'Nobody', objectAuthorizedFormOfName: 'Stasova, Elena' }
+    ])
     const { found, counts } = await importTable(relations)
     expect(found).toBe('atomRelationships')
     expect(counts).toEqual({ changed: 1, refused: 1 })
@@ -166,10 +159,9 @@ describe('the tables of AtoM', () => {
     const [relation] = person ? valuesOf(person, 'relations') : []
     expect(relation).toMatchObject({ type: 'associatedWith', note: 'deputy head' })
     expect((await importTable(relations)).counts).toEqual({ unchanged: 1, refused: 1 })
-    const events = tableOf(
-      ['legacyId', 'eventActorName', 'eventType', 'culture'],
-      [{ legacyId: '2', eventActorName: 'International Red Aid', eventType: 'Creation' }]
-    )
+    const events = tableOf(eventHeaders, [
+      { legacyId: '2', eventActorName: 'International Red Aid', eventType: 'Creation' }
+    ])
     expect((await importTable(events)).counts).toEqual({ changed: 1 })
     expect(await shown((await records('document')).get('Letters'), 'creators')).toEqual([
       'Stasova, Elena; International Red Aid'
