@@ -95,13 +95,14 @@ process.on('unhandledRejection', error => {
 
 const words = commandLineWords(process.argv)
 if (words) {
-  // Beside a running window: the folder is only read.
+  // Beside a running window, which keeps the folder that it has open to itself.
   const { stdout, stderr } = process
   const terminal = {
     write: (text: string) => stdout.write(text),
     writeError: (text: string) => stderr.write(text)
   }
-  void runCommandLine(words, terminal).then(code => {
+  const device = { userData: paths.userData, appVersion: app.getVersion() }
+  void runCommandLine(words, terminal, device).then(code => {
     app.exit(code)
   })
 } else if (app.requestSingleInstanceLock()) {

@@ -21,6 +21,8 @@ export interface ReadCatalogue {
   /** Without those in the trash, in the order of their ids. */
   readonly records: readonly CatalogueRecord[]
   readonly deleted: number
+  /** Those in the trash too. */
+  readonly all: ReadonlyMap<string, CatalogueRecord>
   contextIn(locale: Locale): ExportContext
 }
 
@@ -46,6 +48,7 @@ export async function readCatalogue(folder: string): Promise<ReadCatalogue> {
     scan,
     records,
     deleted: all.length - records.length,
+    all: byId,
     contextIn: locale =>
       createExportContext(
         id => byId.get(id),

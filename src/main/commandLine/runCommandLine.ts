@@ -1,11 +1,16 @@
 import { resolve } from 'node:path'
+import type { CatalogueContext } from '../catalogue/context'
 import { Failure } from '../failure'
 import type { Answer } from './answer'
 import { exportCommand } from './exportCommand'
+import { importCommand } from './importCommand'
 import { countsCommand, validateCommand, verifyCommand } from './lookingCommands'
 import { readCatalogue } from './readCatalogue'
 import { commandNames, readWords, usage } from './words'
 import type { CommandWords } from './words'
+
+/** What only an import needs: this device writes into the journal under its own name. */
+export type DeviceContext = Pick<CatalogueContext, 'userData' | 'appVersion'>
 
 export interface Terminal {
   write(text: string): void
@@ -15,7 +20,8 @@ export interface Terminal {
 /** Runs what the words after the program's name ask for; the answer is the exit code (see `usage`). */
 export async function runCommandLine(
   words: readonly string[],
-  terminal: Terminal
+  terminal: Terminal,
+  device: DeviceContext
 ): Promise<number> {
   try {
     const asked = readWords(words)
@@ -23,7 +29,7 @@ export async function runCommandLine(
       terminal.write(usage)
       return 0
     }
-    const { found, json, lines } = await answerTo(asked)
+    const { found, json, lines } = await answerTo(asked, device)
     terminal.write(
       asked.isJson ? `${JSON.stringify(json)}\n` : lines.map(line => `${line}\n`).join('')
     )
@@ -37,7 +43,8 @@ export async function runCommandLine(
   }
 }
 
-async function answerTo(asked: CommandWords): Promise<Answer> {
+async function answerTo(asked: CommandWords, device: DeviceContext): Promise<Answer> {
+  if (asked.command === 'import') return importCommand(asked, device)
   const catalogue = await readCatalogue(resolve(asked.folder))
   switch (asked.command) {
     case 'export':

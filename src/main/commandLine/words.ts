@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util'
 import { exportFormats } from '../../shared/exchange/formats'
+import { encodings, isEncoding } from '../../shared/import/encodings'
+import type { Encoding } from '../../shared/import/encodings'
+import type { MatchRule } from '../../shared/import/plan'
 import { kindNamed } from '../../shared/records/kinds'
 import { locales } from '../../shared/records/words'
 import type { Locale } from '../../shared/records/words'
 import { CommandFailure } from './commandFailure'
 
-export const commandNames = ['export', 'counts', 'validate', 'verify', 'help'] as const
+export const commandNames = ['export', 'import', 'counts', 'validate', 'verify', 'help'] as const
 export type CommandName = (typeof commandNames)[number]
+
+/** What a row finds its record by; columns of one's choice are chosen in the window only. */
+const matches = ['id', 'referenceCode', 'nothing'] as const
 
 /** What was asked for on the command line. */
 export interface CommandWords {
@@ -19,12 +25,25 @@ export interface CommandWords {
   readonly kinds: readonly string[]
   readonly language: Locale
   readonly isJson: boolean
+  /** File to import. */
+  readonly file: string
+  /** Null: as it is recognised. */
+  readonly encoding: Encoding | null
+  readonly match: MatchRule['by'] | null
+  /** Writes nothing and says what would happen. */
+  readonly isCheck: boolean
+  /** Takes the rows that can be taken where others cannot. */
+  readonly takesValid: boolean
+  /** Who imports, for the history. */
+  readonly person: string
   readonly overwrites: boolean
 }
 
 export const usage = `Opis without a window
 
   opis export NAME.opis --format FORMAT --to FOLDER [--kind KIND …] [--overwrite]
+  opis import NAME.opis FILE [--check] [--kind KIND] [--match MATCH] [--encoding ENCODING]
+              [--valid-rows] [--by PERSON]
   opis counts NAME.opis
   opis validate NAME.opis [--format FORMAT] [--kind KIND …]
   opis verify NAME.opis
@@ -32,19 +51,25 @@ export const usage = `Opis without a window
 
   --language en|ru|de   of labels in what is written (en)
   --json                the answer as one line of JSON
+  --check               says what the import would do, and writes nothing
+  --match               ${matches.join(', ')}
+  --valid-rows          imports the other rows where some cannot be taken (else nothing)
   --format              ${exportFormats.map(({ name }) => name).join(', ')}
 
-The folder is read, never changed; it may be open in the application meanwhile.
+Only an import changes the folder, which must not be open elsewhere then; it is one step, which
+the application can undo. The others may be used while it is open.
 Exit codes: 0 done; 1 it failed; 2 the words are wrong; 3 done, and something was found
-(validate: remarks; verify: damage).
+(validate: remarks; verify: damage; import: rows that
+were not taken).
 `
 
 /** The words after the name of the program; throws a CommandFailure with the code "usage". */
 export function readWords(words: readonly string[]): CommandWords {
   const { values, positionals } = parsed(words)
-  const [given = 'help', folder = '', ...others] = positionals
+  const [given = 'help', folder = '', ...more] = positionals
   const command = values.help === true ? 'help' : commandNames.find(name => name === given)
   if (!command) throw wrong(`There is no command "${given}".`)
+  const [file = '', ...others] = command === 'import' ? more : ['', ...more]
   if (others.length > 0) throw wrong(`"${others[0] ?? ''}" is one word too many.`)
   if (command !== 'help' && folder === '') throw wrong('The catalogue folder is missing.')
   const { format = '', to = '', kind = [], language = 'en' } = values
@@ -52,12 +77,22 @@ export function readWords(words: readonly string[]): CommandWords {
     throw wrong(`There is no format "${format}".`)
   if (command === 'export' && (format === '' || to === ''))
     throw wrong('An export needs --format and --to.')
+  if (command === 'import' && file === '') throw wrong('The file to import is missing.')
+  if (command === 'import' && kind.length > 1) throw wrong('The rows of a file are of one kind.')
+  const encoding = values.encoding ?? null
+  if (encoding !== null && !isEncoding(encoding))
+    throw wrong(`There is no encoding "${encoding}": ${encodings.join(', ')}.`)
+  const match = values.match === undefined ? null : matches.find(name => name === values.match)
+  if (match === undefined) throw wrong(`Rows are not matched by "${values.match ?? ''}".`)
   const unknown = kind.find(name => !kindNamed(name))
   if (unknown !== undefined) throw wrong(`There is no kind "${unknown}".`)
   const locale = locales.find(name => name === language)
   if (!locale) throw wrong(`There is no language "${language}".`)
   return {
     ...{ command, folder, format, to, kinds: kind, language: locale },
+    ...{ file, encoding, match, person: values.by ?? '' },
+    isCheck: values.check === true,
+    takesValid: values['valid-rows'] === true,
     isJson: values.json === true,
     overwrites: values.overwrite === true
   }
@@ -73,6 +108,11 @@ function parsed(words: readonly string[]) {
         to: { type: 'string' },
         kind: { type: 'string', multiple: true },
         language: { type: 'string' },
+        encoding: { type: 'string' },
+        match: { type: 'string' },
+        by: { type: 'string' },
+        check: { type: 'boolean' },
+        'valid-rows': { type: 'boolean' },
         json: { type: 'boolean' },
         overwrite: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' }

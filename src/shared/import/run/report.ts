@@ -63,13 +63,7 @@ export interface Spool<Entry> {
 
 /** Takes down what rows would do; of their texts it keeps a few itself, all others are spooled. */
 export function createReport(createSpool: <Entry>() => Spool<Entry>) {
-  const counts: Record<RowStatus, number> = {
-    created: 0,
-    changed: 0,
-    unchanged: 0,
-    skipped: 0,
-    refused: 0
-  }
+  const counts = { created: 0, changed: 0, unchanged: 0, skipped: 0, refused: 0 }
   const created: Record<string, number> = {}
   const groups = new Map<string, IssueGroup>()
   const lists = {

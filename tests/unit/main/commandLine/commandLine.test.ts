@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import sample from '../../../../resources/sample/international-red-aid.json'
+import { openCatalogue } from '../../../../src/main/catalogue/catalogueSession'
 import { createCatalogueDescription } from '../../../../src/main/catalogue/description'
 import { commandLineWords, runCommandLine } from '../../../../src/main/commandLine/runCommandLine'
 import { journalSettings, openJournal } from '../../../../src/main/journal/journal'
@@ -39,10 +40,12 @@ afterEach(() => rm(folder, { recursive: true }))
 
 async function opis(...words: readonly string[]) {
   let [out, errors] = ['', '']
-  const code = await runCommandLine(words, {
-    write: text => (out += text),
-    writeError: text => (errors += text)
-  })
+  const terminal = {
+    write: (text: string) => (out += text),
+    writeError: (text: string) => (errors += text)
+  }
+  const context = { userData: join(folder, 'userData'), appVersion: 'test' }
+  const code = await runCommandLine(words, terminal, context)
   return { code, out, errors, json: () => JSON.parse(out) as Record<string, unknown> }
 }
 
@@ -68,6 +71,19 @@ describe('the command line', () => {
     const forced = ['export', catalogue, '--format', 'csv', '--to', to, '--overwrite']
     expect((await opis(...forced)).code).toBe(0)
     expect((await readdir(to)).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('exports the columns that an import brought and no field takes', async () => {
+    const otherColumns = [{ column: 'Инв. №', text: '0042' }]
+    await enter([{ key: 'p', kind: 'person', values: { names: [{ text: 'N' }], otherColumns } }])
+    const to = join(folder, 'others')
+    await opis('export', catalogue, '--format', 'csv', '--to', to, '--kind', 'person')
+    const [header = [], ...rows] = parseCsv(
+      await readFile(join(to, 'persons.csv'), 'utf8'),
+      ','
+    ).rows
+    const column = header.indexOf('Инв. №')
+    expect(rows.map(row => row[column]).filter(Boolean)).toEqual(['0042'])
   })
 
   test('exports the set for AtoM in its order, and one kind alone', async () => {
@@ -108,8 +124,64 @@ describe('the command line', () => {
     expect((damaged.json()['damage'] as unknown[]).length).toBe(1)
   })
 
+  test('imports a table as one step, and the same table again changes nothing', async () => {
+    const file = join(folder, 'журналы.csv')
+    const rows = ['Шифр;Заглавие;Годы издания', 'П-1;Путь МОПРа;1923–1941', 'П-2;Маяк;когда-то', '']
+    await writeFile(file, rows.join('\r\n'))
+    const words = ['import', catalogue, file, '--kind', 'periodical', '--json']
+    const check = await opis(...words, '--check')
+    expect(check.json()).toMatchObject({ isWritten: false, counts: { created: 2, refused: 0 } })
+    expect(check.json()['groups']).toMatchObject([{ code: 'dateNotUnderstood', line: 3, count: 1 }])
+    expect((await opis('counts', catalogue, '--json')).json()).toMatchObject({
+      records: sample.length
+    })
+    expect((await opis(...words, '--by', 'A. Petrova')).json()).toMatchObject({ isWritten: true })
+    const { devices } = await scanJournal(join(catalogue, 'journal'))
+    expect([...devices.values()].every(({ damage }) => !damage)).toBe(true)
+    const counts = (await opis('counts', catalogue, '--json')).json()
+    expect(counts).toMatchObject({ records: sample.length + 2 })
+    const again = await opis(...words)
+    expect(again.json()).toMatchObject({ counts: { unchanged: 2, created: 0, changed: 0 } })
+  })
+
+  test('imports nothing where a row cannot be taken, unless the others are asked for', async () => {
+    const file = join(folder, 'bad.csv')
+    await writeFile(file, 'Title,Place\nOne,Berlin\nTwo,Berlin,more\n')
+    const words = ['import', catalogue, file, '--kind', 'periodical', '--json']
+    const refused = await opis(...words)
+    expect(refused).toMatchObject({ code: 3 })
+    expect(refused.json()).toMatchObject({ isWritten: false, counts: { created: 1, refused: 1 } })
+    expect((await opis(...words, '--valid-rows')).json()).toMatchObject({ isWritten: true })
+    expect((await opis('counts', catalogue, '--json')).json()).toMatchObject({
+      records: sample.length + 1
+    })
+  })
+
+  test('imports what it exported as lines of JSON', async () => {
+    const to = join(folder, 'lines')
+    await opis('export', catalogue, '--format', 'ndjson', '--to', to)
+    const words = ['import', catalogue, join(to, 'records.ndjson'), '--json']
+    const { code, json } = await opis(...words)
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ groups: [], counts: { created: 0, changed: 0, refused: 0 } })
+  })
+
+  test('does not import into a folder that is in use', async () => {
+    const file = join(folder, 'one.csv')
+    await writeFile(file, 'Title\nOne\n')
+    const other = { userData: join(folder, 'other'), appVersion: 'test' }
+    const session = await openCatalogue(catalogue, other)
+    const { code, errors } = await opis('import', catalogue, file, '--kind', 'periodical')
+    await session.close()
+    expect([code, errors]).toEqual([1, expect.stringMatching(/in use|open already/)])
+  })
+
   test.each([
     [['nothing'], 2],
+    [['import', 'x.opis'], 2],
+    [['import', 'x.opis', 'y.csv', '--match', 'title'], 2],
+    [['import', 'x.opis', 'y.csv', '--encoding', 'klingon'], 2],
+    [['import', 'x.opis', '/nowhere/y.csv'], 1],
     [['export', 'x.opis'], 2],
     [['export', 'x.opis', '--format', 'pdf', '--to', 'y'], 2],
     [['counts'], 2],

@@ -77,7 +77,8 @@ describe('records as lines of JSON', () => {
   }, 120_000)
 
   it('empty what a line leaves out, and refuse what is no record', async () => {
-    const [record] = randomRecords(kinds[0], 1, 3)
+    const [kind] = kinds
+    const [record] = kind ? randomRecords(kind, 1, 3) : []
     if (!record) throw new Error('No record')
     await importFile(catalogue, { plans, lines: linesOf([record]) })
     const emptied = JSON.stringify({ opis: 1, id: record.id, kind: record.kind, values: {} })
