@@ -1,6 +1,7 @@
 import { decode } from 'iconv-lite'
 import { bibliographyFormat } from '../../shared/bibliography/readBibliography'
 import type { ImportExamination } from '../../shared/import/file'
+import { areRecordLines } from '../../shared/import/recordLines'
 import { xmlFormat } from '../../shared/import/xml/xmlTable'
 import { mediaTypeOfBytes } from '../attachments/mediaType'
 import { detectEncoding } from './detectEncoding'
@@ -21,7 +22,9 @@ export async function examine(bytes: Uint8Array): Promise<ImportExamination> {
   const xml = xmlFormat(start)
   // An XML file says itself in which encoding it is.
   if (xml) return { format: xml === 'other' ? 'unknown' : xml, encodings: [], isCertain: true }
-  return { format: bibliographyFormat(start) ?? 'text', encodings: guesses, isCertain }
+  // Our own lines hold words of a bibliography too.
+  const format = areRecordLines(start) ? null : bibliographyFormat(start)
+  return { format: format ?? 'text', encodings: guesses, isCertain }
 }
 
 /** The list of parts may stand behind the part that fills the beginning. */

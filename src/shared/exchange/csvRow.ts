@@ -20,7 +20,7 @@ export function csvRows(
 }
 
 /** The cells of one row. `citation`: the element of the citations that a row in long form is about. */
-function csvRecordRow(
+export function csvRecordRow(
   columns: readonly CsvColumn[],
   record: CatalogueRecord,
   context: ExportContext,

@@ -16,7 +16,7 @@ import { readElements } from './readElements'
 import type { ReadingContext } from './readValue'
 import type { FieldCells, Incoming, RowContext, TargetCell } from './rowContext'
 import { withoutMark } from './sourceRow'
-import type { OtherText } from './sourceRow'
+import type { OtherText, SourceRow } from './sourceRow'
 
 /**
  * Reads a row against the record as it is. A field whose cells say what an export of the record would say is not
@@ -25,7 +25,7 @@ import type { OtherText } from './sourceRow'
 export function readRow(
   row: readonly string[],
   context: RowContext,
-  others: readonly OtherText[] = []
+  { others = [], areAllOthers = false }: Pick<SourceRow, 'others' | 'areAllOthers'> = {}
 ): Incoming {
   const layout = layoutOf(context.plan)
   const values = new Map<string, Json>()
@@ -41,7 +41,7 @@ export function readRow(
       elements.set(field.name, readElements(field, compared, context, reading))
     else values.set(field.name, readSingle(field, compared, context, reading))
   }
-  const kept = keepOthers(context, left)
+  const kept = keepOthers(context, left, areAllOthers)
   if (kept) elements.set(otherColumnsField, kept)
   return { values, elements, issues }
 }

@@ -2,11 +2,13 @@ import { otherColumnsField } from '../records/otherColumns'
 import { elementsOf, partOf, textOf } from '../records/record'
 import type { WantedElement } from './alignElements'
 import type { RowContext } from './rowContext'
+import type { OtherText } from './sourceRow'
 
-/** Texts that no field takes, by the name of their column; those of other columns stay. */
+/** Texts that no field takes, by the name of their column; those of other columns stay, unless these are all. */
 export function keepOthers(
   { existing, newKey, plan }: RowContext,
-  texts: readonly { readonly header: string; readonly text: string }[]
+  texts: readonly OtherText[],
+  areAll: boolean
 ): readonly WantedElement[] | null {
   const before = existing ? elementsOf(existing, otherColumnsField) : []
   const wanted = new Map<string, string>()
@@ -19,6 +21,7 @@ export function keepOthers(
     const text = wanted.get(header)
     wanted.delete(header)
     if (text === '' && plan.emptyCells === 'clear') return []
+    if (text === undefined && areAll) return []
     if (text === undefined || text === '' || text === textOf(partOf(value, 'text'))) {
       return [{ key, value }]
     }

@@ -10,6 +10,7 @@ import { guessColumns, guessKinds, isOwnHeader } from './guess'
 import { matchForBibliography } from './matchForBibliography'
 import { cautiousPlan } from './plan'
 import type { ImportPlan, MatchRule } from './plan'
+import { recordPlan } from './recordLines'
 import type { SourceRow } from './sourceRow'
 
 /** The beginning of a file, by which it is guessed what its columns mean. */
@@ -65,8 +66,13 @@ export function knownPlans(
 ): readonly ImportPlan[] | null {
   if (choice) return foreignPlans(choice, start.header, start.rows)
   if (!start.kinds) return null
-  const emptyCells = start.areRecords === true ? 'clear' : 'keep'
-  return start.kinds.map(own => ({ ...planForHeader(own), match: matchForKind(own), emptyCells }))
+  if (start.areRecords === true) {
+    return start.kinds.flatMap(({ kind: name }) => {
+      const kind = kindNamed(name)
+      return kind ? [recordPlan(kind)] : []
+    })
+  }
+  return start.kinds.map(own => ({ ...planForHeader(own), match: matchForKind(own) }))
 }
 
 /** Rows that bring a key of their file's own are found again by it. */

@@ -1,18 +1,40 @@
 import { createExportContext } from '../exchange/context'
-import { csvColumns } from '../exchange/csvColumns'
-import { csvRows } from '../exchange/csvRow'
+import { fieldColumns, recordIdColumn } from '../exchange/csvColumn'
+import type { CsvColumn } from '../exchange/csvColumn'
+import { csvRecordRow } from '../exchange/csvRow'
 import { recordLineVersion } from '../exchange/recordsExport'
 import { kindNamed, kinds } from '../records/kinds'
 import { otherColumnsField } from '../records/otherColumns'
 import { isElements, partOf, textOf } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { referencesOf } from '../records/references'
-import { headerFor } from './foreign/ownRows'
 import type { KindHeader } from './foreign/ownRows'
+import type { Kind } from '../records/kind'
+import { cautiousPlan } from './plan'
+import type { ImportPlan } from './plan'
 import type { OtherText, SourceRow } from './sourceRow'
 
 /** The columns under which the records of our own NDJSON come, for every kind. */
-export const recordKinds: readonly KindHeader[] = kinds.map(({ name }) => headerFor(name))
+export const recordKinds: readonly KindHeader[] = kinds.map(kind => ({
+  kind: kind.name,
+  header: recordColumns(kind).map(({ header }) => header)
+}))
+
+/** All fields of a kind, one row for a record; other records are named by their ids alone. */
+function recordColumns(kind: Kind): readonly CsvColumn[] {
+  const columns = [recordIdColumn('id'), ...kind.fields.flatMap(fieldColumns)]
+  return columns.filter(({ aspect }) => aspect !== 'code')
+}
+
+/** What the cells of a kind's records mean; an empty one is an empty field. */
+export function recordPlan(kind: Kind): ImportPlan {
+  const columns = recordColumns(kind).map(({ header, field, part, aspect, isRepeated }) => ({
+    header,
+    target: { field, aspect, isRepeated, ...(part === undefined ? {} : { part }) },
+    separator: null
+  }))
+  return { ...cautiousPlan, kind: kind.name, columns, emptyCells: 'clear' }
+}
 
 /** True for the beginning of our own export of records as lines of JSON. */
 export function areRecordLines(start: string): boolean {
@@ -21,23 +43,18 @@ export function areRecordLines(start: string): boolean {
 
 const names = createExportContext(() => undefined, 'en')
 
-/** A record as its line has it, in the cells that our own CSV would have. Other records are named by their ids. */
-export function rowsOfRecordLine(text: string, line: number): readonly SourceRow[] {
-  if (text.trim() === '') return []
+/** A record as its line has it, in the cells of `recordPlan`. */
+export function rowOfRecordLine(text: string, line: number): SourceRow | null {
+  if (text.trim() === '') return null
   try {
     const record = readRecord(text)
     const kind = record && kindNamed(record.kind)
-    if (!record || !kind) return [unreadableLine(text, line)]
-    const others = othersOf(record)
-    return csvRows(kind, csvColumns(kind), record, names).map(cells => ({
-      line,
-      kind: kind.name,
-      cells,
-      ...(others.length > 0 ? { others } : {})
-    }))
+    if (!record || !kind) return unreadableLine(text, line)
+    const cells = csvRecordRow(recordColumns(kind), record, names)
+    return { line, kind: kind.name, cells, others: othersOf(record), areAllOthers: true }
   } catch {
     // No JSON, or values that no record has.
-    return [unreadableLine(text, line)]
+    return unreadableLine(text, line)
   }
 }
 

@@ -15,6 +15,8 @@ export interface SourceRow {
   readonly about?: About
   /** Texts that no field takes, kept with the record under these names. */
   readonly others?: readonly OtherText[]
+  /** Such texts that the record has and the row does not go. */
+  readonly areAllOthers?: boolean
 }
 
 export interface About extends NameRequest {

@@ -1,7 +1,7 @@
 import { parseCsv } from '../csv/parse'
 import { headerNames } from './headerNames'
 import type { FileStart } from './planFor'
-import { areRecordLines, recordKinds, rowsOfRecordLine } from './recordLines'
+import { areRecordLines, recordKinds, rowOfRecordLine } from './recordLines'
 import type { SourceRow } from './sourceRow'
 
 /** Rows by which it is guessed what the columns of a file mean. */
@@ -26,7 +26,7 @@ function startOfRecords(sample: string): FileStart {
   const rows = sample
     .split('\n')
     .slice(0, rowsLookedAt)
-    .flatMap((text, at) => rowsOfRecordLine(text, at + 1))
+    .flatMap((text, at) => rowOfRecordLine(text, at + 1) ?? [])
     .filter(row => row.kind !== undefined)
   // Those at hand first; the others may come further down.
   const isHere = (name: string): boolean => rows.some((row: SourceRow) => row.kind === name)

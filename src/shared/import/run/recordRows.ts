@@ -1,4 +1,4 @@
-import { rowsOfRecordLine, unreadableLine } from '../recordLines'
+import { rowOfRecordLine, unreadableLine } from '../recordLines'
 import type { SourceRow } from '../sourceRow'
 import type { FileChunks } from './fileChunks'
 
@@ -21,7 +21,8 @@ export async function* recordRowSource(
     const rows: SourceRow[] = []
     for (const end of lines) {
       line++
-      if (rest !== null) rows.push(...rowsOfRecordLine(rest + end, line))
+      const row = rest === null ? null : rowOfRecordLine(rest + end, line)
+      if (row) rows.push(row)
       rest = ''
     }
     if (rest !== null) rest += open

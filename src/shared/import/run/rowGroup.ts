@@ -92,7 +92,7 @@ function readAll(
       },
       cite: (cited: CitedTexts) => cite(cited, plan, context, extra)
     }
-    const read = readRow(row.cells, rowContext, row.others)
+    const read = readRow(row.cells, rowContext, row)
     const issues = [...faultsOf(row), ...shortness(row, plan), ...read.issues]
     issuesOf.set(
       row,

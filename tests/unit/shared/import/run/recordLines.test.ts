@@ -55,7 +55,9 @@ async function comeBack(records: readonly CatalogueRecord[]): Promise<void> {
   const lines = linesOf(records)
   expect(areRecordLines(lines)).toBe(true)
   const first = await importFile(catalogue, { plans, lines })
-  expect(first.flatMap(({ issues }) => issues)).toEqual([])
+  // A date that is not understood is kept as it was.
+  const lost = first.flatMap(({ issues }) => issues).filter(({ outcome }) => outcome !== 'kept')
+  expect(lost).toEqual([])
   const stored = saidBy(await catalogue.database.records.toArray())
   expect(stored.size).toBe(records.length)
   for (const [id, said] of saidBy(records)) expect(stored.get(id)).toEqual(said)
