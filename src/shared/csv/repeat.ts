@@ -4,7 +4,13 @@
  * empty texts among several values keep their places (`a||c`).
  */
 export function joinRepeated(values: readonly string[]): string {
-  return values.map(value => value.replace(/[\\|]/g, '\\$&')).join('|')
+  const [only] = values
+  if (only !== undefined && values.length === 1) return escaped(only)
+  return values.map(escaped).join('|')
+}
+
+function escaped(value: string): string {
+  return /[\\|]/.test(value) ? value.replace(/[\\|]/g, '\\$&') : value
 }
 
 export function splitRepeated(cell: string): string[] {

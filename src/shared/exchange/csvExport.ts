@@ -16,12 +16,21 @@ function csvWriter(plan: FilePlan): RecordWriter {
   const columns = csvColumns(kind, others).filter(({ header }) => !without.includes(header))
   const isNumeric = (index: number): boolean => columns[index]?.isNumeric === true
   const headers = columns.map(({ header }) => header)
+  // The same for the records of a page.
+  const named = new WeakMap<ExportContext, ExportContext>()
+  function namesIn(context: ExportContext): ExportContext {
+    const known = named.get(context) ?? orId(context)
+    named.set(context, known)
+    return known
+  }
   return {
     begin: () => csvStart(format) + csvRow(headers, format),
-    record: (record, context) =>
-      csvRows(kind, columns, record, orId(context))
-        .map(cells => csvRow(cells, format, isNumeric))
-        .join(''),
+    record(record, context) {
+      let text = ''
+      for (const cells of csvRows(kind, columns, record, namesIn(context)))
+        text += csvRow(cells, format, isNumeric)
+      return text
+    },
     end: () => ''
   }
 }

@@ -27,15 +27,19 @@ export function csvRecordRow(
   citation: Json = null
 ): string[] {
   return columns.map(column => {
-    if (column.aspect === 'recordId') return record.id
-    if (column.aspect === 'other') return otherText(record, column.header)
-    const cellOf = (value: Json): string => {
-      const inner = column.part === undefined ? value : partOf(value, column.part)
-      return inner === null ? '' : cellText(column.aspect, inner, context)
-    }
-    if (column.isRepeated) return joinCells(valuesOf(record, column.field).map(cellOf))
+    const { aspect, field, part } = column
+    if (aspect === 'recordId') return record.id
+    if (aspect === 'other') return otherText(record, column.header)
     // Only the long form has citations that are not repeated.
-    return cellOf(column.field === citationsField ? citation : valueOf(record, column.field))
+    const isOfRow = field === citationsField && !column.isRepeated
+    // Most fields of most records are empty.
+    if (!isOfRow && record.values[field] === undefined) return ''
+    const cellOf = (value: Json): string => {
+      const inner = part === undefined ? value : partOf(value, part)
+      return inner === null ? '' : cellText(aspect, inner, context)
+    }
+    if (column.isRepeated) return joinCells(valuesOf(record, field).map(cellOf))
+    return cellOf(isOfRow ? citation : valueOf(record, field))
   })
 }
 
