@@ -11,38 +11,32 @@ const output = join(projectDirectory, 'artifacts', 'faults')
 const rowsFile = join(output, 'rows.ndjson')
 const defaultSeed = '1925'
 
-/** `npm run faults -- [spec …] [--short] [--seed=1925] [--share=0.2]`; the share is that of the trials of the long form. */
+/** `npm run faults -- [spec … sweeps] [--short] [--seed=1925] [--share=0.2]`; the share is that of the trials of the long form. */
 await runScript(async () => {
   const words = process.argv.slice(2)
   const isLong = !words.includes('--short')
   const option = name => words.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
   const seed = option('seed') ?? defaultSeed
   const share = option('share') ?? '1'
-  const files = words
-    .filter(word => !word.startsWith('-'))
-    .map(name => `tests/faults/${name}.spec.ts`)
+  const names = words.filter(word => !word.startsWith('-'))
+  const specs = names.filter(name => name !== 'sweeps')
+  const isWhole = names.length === 0
   const { executable, version, env, stop } = await prepareMachine()
   await ensureBuilt()
   mkdirSync(output, { recursive: true })
   rmSync(rowsFile, { force: true })
-  const selection = ['--config', 'tests/vitest.config.mts', '--project', 'faults']
-  const settings = {
+  const environment = {
+    ...env,
+    OPIS_ELECTRON: executable,
     OPIS_FAULTS: isLong ? 'long' : 'short',
     OPIS_FAULTS_SEED: seed,
     OPIS_FAULTS_SHARE: share
   }
   const started = Date.now()
-  const { code } = await run(
-    process.execPath,
-    [commandFile('vitest'), 'run', ...selection, ...files],
-    {
-      env: { ...env, ...settings, OPIS_ELECTRON: executable },
-      cwd: projectDirectory
-    }
-  )
+  const code = isWhole || specs.length > 0 ? await runSpecs(specs, environment) : 0
   stop()
   const rows = readRows()
-  if (isLong && files.length === 0) rows.push(await runFaultSweeps(output))
+  if (names.includes('sweeps') || (isLong && isWhole)) rows.push(await runFaultSweeps(output))
   const facts = machineFacts({ version, isLong, seed, share, started })
   const table = tableOf(rows)
   writeFileSync(join(output, 'table.md'), `${facts.join('  \n')}\n\n${table}\n`)
@@ -50,6 +44,13 @@ await runScript(async () => {
   const isBad = rows.length === 0 || rows.some(({ missing, wrong }) => missing + wrong > 0)
   return isBad || code !== 0 ? 1 : 0
 })
+
+async function runSpecs(names, env) {
+  const selection = ['--config', 'tests/vitest.config.mts', '--project', 'faults']
+  const files = names.map(name => `tests/faults/${name}.spec.ts`)
+  const args = [commandFile('vitest'), 'run', ...selection, ...files]
+  return (await run(process.execPath, args, { env, cwd: projectDirectory })).code
+}
 
 function readRows() {
   if (!existsSync(rowsFile)) return []

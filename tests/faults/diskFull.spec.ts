@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { describe, onTestFinished } from 'vitest'
-import { fill, mountDisk, removeDisk, whyNoDisk } from './disks'
+import { fill, mountDisk, removeDisk, whyNoDisk } from '../helpers/disks'
 import { createLedger, nextWrite } from './ledger'
 import type { Ledger } from './ledger'
 import { check, checkWhileFull, start, startsAfter, tryAgain } from './session'

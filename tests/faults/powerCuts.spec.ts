@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { cutPower, mountDisk, powerOn, reasonAgainstPowerCuts, removeDisk } from './disks'
+import { cutPower, mountDisk, powerOn, reasonAgainstPowerCuts, removeDisk } from '../helpers/disks'
 import { createLedger } from './ledger'
 import { start, startsAfter } from './session'
 import { between, howMany, randomFor } from './settings'

@@ -3,7 +3,7 @@ import type { Operation } from '../../shared/changeLog/changeset'
 import { setDeleted } from '../../shared/changeLog/edit'
 import { isDeleted } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
-import { runBulk } from '../services/bulk'
+import { keepBefore, runBulk } from '../services/bulk'
 import type { BulkSource } from '../services/bulk'
 import { useBulkStore } from '../stores/bulk'
 import { useNavigationStore } from '../stores/navigation'
@@ -27,9 +27,10 @@ export function useBulk(): {
 
   async function edit(source: BulkSource, build: Build, why?: string): Promise<void> {
     await context.editing.settled()
-    const changed = await bulk.run(async run =>
-      runBulk(context, source, build, { ...run, ...(why === undefined ? {} : { why }) })
-    )
+    const changed = await bulk.run(async run => {
+      await keepBefore(context, source, run)
+      return runBulk(context, source, build, { ...run, ...(why === undefined ? {} : { why }) })
+    })
     if (changed !== undefined) {
       notices.add(changed > 0 ? 'success' : 'info', 'bulkDone', { count: n(changed) })
     }

@@ -76,6 +76,20 @@ export async function* recordsOf(
   }
 }
 
+/** Fewer are soon looked through, and undo takes them back. */
+const manyRecords = 1000
+
+/** Before many records are edited, the state before it is kept as a snapshot, as before an import. */
+export async function keepBefore(
+  { snapshots }: Pick<CatalogueContext, 'snapshots'>,
+  { count }: BulkSource,
+  { signal, onProgress }: BulkRun
+): Promise<void> {
+  if (count < manyRecords) return
+  onProgress({ step: 'reading', done: 0, total: count })
+  await snapshots.ensure('beforeBulkEdit', signal)
+}
+
 /**
  * Edits all of these records as one transaction, which is one step of undo. Gives how many were changed. Cancelled
  * before its end nothing counts: then it fails with the code `cancelled`.

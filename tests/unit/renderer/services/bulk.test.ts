@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { idsAsSource, rowsAsSource, runBulk } from '../../../../src/renderer/services/bulk'
+import {
+  idsAsSource,
+  keepBefore,
+  rowsAsSource,
+  runBulk
+} from '../../../../src/renderer/services/bulk'
 import type { BulkProgress } from '../../../../src/renderer/services/bulk'
 import { newRecordId } from '../../../../src/renderer/services/ids'
 import { pushSteps, takeBack } from '../../../../src/renderer/services/undoing'
@@ -9,6 +14,7 @@ import { valueOf } from '../../../../src/shared/records/record'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { newTestCatalogue } from '../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../helpers/catalogue'
+import { snapshotWorld } from '../../../helpers/snapshots'
 
 const count = 1200
 let catalogue: TestCatalogue
@@ -39,6 +45,31 @@ function running(onProgress: (progress: BulkProgress) => void = () => undefined)
   const controller = new AbortController()
   return { controller, run: { signal: controller.signal, onProgress } }
 }
+
+describe('before an edit', () => {
+  async function keptBefore(edited: readonly string[]): Promise<readonly string[]> {
+    const { service, snapshots } = snapshotWorld(catalogue)
+    const told: BulkProgress[] = []
+    const { run } = running(progress => told.push(progress))
+    await keepBefore({ snapshots: service }, idsAsSource(edited), run)
+    const list = (await snapshots.list()).snapshots
+    expect(told.length > 0).toBe(list.length > 0)
+    return list.map(({ manifest }) => manifest.reason)
+  }
+
+  it('of many records a snapshot is taken, of few none', async () => {
+    expect(await keptBefore(ids.slice(0, 999))).toEqual([])
+    expect(await keptBefore(ids)).toEqual(['beforeBulkEdit'])
+  })
+
+  it('nothing more is done once it is cancelled', async () => {
+    const { service } = snapshotWorld(catalogue)
+    const { run, controller } = running(() => {
+      controller.abort()
+    })
+    await expect(keepBefore({ snapshots: service }, idsAsSource(ids), run)).rejects.toThrow()
+  })
+})
 
 describe('an edit of many records', () => {
   it('is one step of undo and says how far it is', async () => {
