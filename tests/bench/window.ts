@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
+import type { CommandName } from '../../src/shared/commands'
 import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import type { CatalogueContext } from '../../src/renderer/services/catalogueContext'
 import { electronPath, launchOpis } from '../helpers/launch'
@@ -70,7 +71,7 @@ function openedAt(): number | null {
 }
 
 /** In the page: the time once the list shows rows, and all of `size`. */
-function listedAt(size: number): number | null {
+export function listedAt(size: number): number | null {
   const grid = document.querySelector('[role="grid"]')
   const cell = grid?.querySelector('[role="gridcell"]')
   const isFilled = cell !== null && cell !== undefined && cell.textContent.trim() !== ''
@@ -145,4 +146,14 @@ export async function openEmptyWindow(): Promise<number> {
   const end = (await painted.jsonValue()) ?? Infinity
   await application.close()
   return end - start
+}
+
+/** As the menu gives it. */
+export async function giveCommand(
+  { application }: Pick<BenchWindow, 'application'>,
+  command: CommandName
+): Promise<void> {
+  await application.evaluate(({ BrowserWindow }, sent) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('command', sent)
+  }, command)
 }

@@ -10,7 +10,10 @@ export interface Answers {
   readonly button?: number
 }
 
-export async function answerDialogs({ application }: Driver, answers: Answers): Promise<void> {
+export async function answerDialogs(
+  { application }: Pick<Driver, 'application'>,
+  answers: Answers
+): Promise<void> {
   await application.evaluate(({ dialog }, { open, save, button }) => {
     if (open !== undefined) {
       const answer = { canceled: open === null, filePaths: [...(open ?? [])] }
