@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 import { newestVersion } from '../../src/renderer/db/CatalogueDatabase'
+import { writeFirstVersion } from '../helpers/firstVersion'
+import { rowsOfWorkingCopy } from '../helpers/workingCopy'
 import { createLedger } from './ledger'
 import { check, start } from './session'
 import type { Session } from './session'
@@ -10,44 +12,13 @@ import { writeUntilGone } from './writing'
 
 const records = 3000
 
-/** In the page: puts the working copy back into the first version of its tables, with all its rows. */
-async function returnToFirstVersion({ page }: Session): Promise<void> {
-  await page.evaluate(async () => {
-    const database = window.faults()?.context?.database
-    if (!database) throw new Error('No catalogue is open')
-    const { name } = database
-    const tables = ['records', 'changes', 'meta'] as const
-    const rows = await Promise.all(tables.map(table => database.table(table).toArray()))
-    database.close()
-    const done = async (request: IDBRequest | IDBTransaction, event: string): Promise<void> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener(event, () => {
-          resolve()
-        })
-        request.addEventListener('error', () => {
-          reject(new Error('The old version was not made'))
-        })
-      })
-    await done(indexedDB.deleteDatabase(name), 'success')
-    // Dexie multiplies its versions by ten.
-    const opening = indexedDB.open(name, 10)
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('records', { keyPath: 'id' }).createIndex('refs', 'refs', {
-        multiEntry: true
-      })
-      opening.result
-        .createObjectStore('changes', { keyPath: ['d', 'n'] })
-        .createIndex('records', 'records', { multiEntry: true })
-      opening.result.createObjectStore('meta', { keyPath: 'key' })
-    }
-    await done(opening, 'success')
-    const transaction = opening.result.transaction(tables, 'readwrite', { durability: 'strict' })
-    for (const [index, table] of tables.entries()) {
-      for (const row of rows[index] ?? []) transaction.objectStore(table).put(row)
-    }
-    await done(transaction, 'complete')
-    opening.result.close()
+/** Puts the working copy back into the first version of its tables, with all its rows, while nobody has it open. */
+async function returnToFirstVersion({ application, page }: Session): Promise<void> {
+  await application.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('closeCatalogue')?.click()
   })
+  await page.getByRole('button', { name: 'New empty catalogue' }).waitFor()
+  await page.evaluate(writeFirstVersion, await rowsOfWorkingCopy({ page }))
 }
 
 async function versionOf({ page }: Session): Promise<number | undefined> {
@@ -66,7 +37,6 @@ describe.runIf(isLong && newestVersion() > 1)('migration', () => {
     const session = await start(world)
     await writeUntilGone(session, ledger, random, 30)
     await returnToFirstVersion(session)
-    session.kill()
     await session.close()
     await setAside(world)
     const begun = Date.now()

@@ -5,7 +5,9 @@ import type { FirstVersionRows } from './firstVersion'
 import type { Driver } from './driver'
 
 /** The records that the working copy holds, the trash left out. */
-export async function storedRecords({ page }: Driver): Promise<readonly CatalogueRecord[]> {
+export async function storedRecords({
+  page
+}: Pick<Driver, 'page'>): Promise<readonly CatalogueRecord[]> {
   const text = await page.evaluate(async prefix => {
     const databases = await indexedDB.databases()
     const name = databases.find(database => database.name?.startsWith(prefix))?.name ?? ''
@@ -29,7 +31,7 @@ export async function storedRecords({ page }: Driver): Promise<readonly Catalogu
 }
 
 /** Everything that the working copy holds. Nobody needs to have it open. */
-export async function rowsOfWorkingCopy({ page }: Driver): Promise<FirstVersionRows> {
+export async function rowsOfWorkingCopy({ page }: Pick<Driver, 'page'>): Promise<FirstVersionRows> {
   const text = await page.evaluate(async prefix => {
     const databases = await indexedDB.databases()
     const name = databases.find(database => database.name?.startsWith(prefix))?.name ?? ''
