@@ -11,13 +11,17 @@ const output = join(projectDirectory, 'artifacts', 'faults')
 const rowsFile = join(output, 'rows.ndjson')
 const defaultSeed = '1925'
 
-/** `npm run faults -- [spec … sweeps] [--short] [--seed=1925] [--share=0.2]`; the share is that of the trials of the long form. */
+/**
+ * `npm run faults -- [spec … sweeps] [--only=text] [--short] [--seed=1925] [--share=0.2]`: only cases whose names match
+ * the text; the share is that of the trials of the long form.
+ */
 await runScript(async () => {
   const words = process.argv.slice(2)
   const isLong = !words.includes('--short')
   const option = name => words.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
   const seed = option('seed') ?? defaultSeed
   const share = option('share') ?? '1'
+  const only = option('only')
   const names = words.filter(word => !word.startsWith('-'))
   const specs = names.filter(name => name !== 'sweeps')
   const isWhole = names.length === 0
@@ -33,7 +37,7 @@ await runScript(async () => {
     OPIS_FAULTS_SHARE: share
   }
   const started = Date.now()
-  const code = isWhole || specs.length > 0 ? await runSpecs(specs, environment) : 0
+  const code = isWhole || specs.length > 0 ? await runSpecs(specs, only, environment) : 0
   stop()
   const rows = readRows()
   if (names.includes('sweeps') || (isLong && isWhole)) rows.push(await runFaultSweeps(output))
@@ -45,10 +49,11 @@ await runScript(async () => {
   return isBad || code !== 0 ? 1 : 0
 })
 
-async function runSpecs(names, env) {
+async function runSpecs(names, only, env) {
   const selection = ['--config', 'tests/vitest.config.mts', '--project', 'faults']
   const files = names.map(name => `tests/faults/${name}.spec.ts`)
-  const args = [commandFile('vitest'), 'run', ...selection, ...files]
+  const filter = only === undefined ? [] : ['--testNamePattern', only]
+  const args = [commandFile('vitest'), 'run', ...selection, ...files, ...filter]
   return (await run(process.execPath, args, { env, cwd: projectDirectory })).code
 }
 

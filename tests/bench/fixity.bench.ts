@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { test } from 'vitest'
 import { expectedPage } from '../../src/shared/fixity/fixity'
 import type { Job } from '../../src/main/application/longJobs'
@@ -65,6 +66,7 @@ async function watchOver(
 }
 
 async function untilEnded(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
   await new Promise<void>(resolve => {
     signal.addEventListener('abort', () => {
       resolve()
@@ -93,6 +95,7 @@ async function sweepAll(files: readonly string[]): Promise<{ working: number; re
   const fixity = await watchOver(files, async (milliseconds, signal) => {
     if (isOver) return untilEnded(signal)
     resting += milliseconds
+    await setImmediate()
   })
   await eventually(
     async () => {
