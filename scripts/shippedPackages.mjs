@@ -86,5 +86,12 @@ function readDescription(directory) {
 
 function describe(directory) {
   const { name, version, license } = readDescription(directory)
-  return { name, version, licence: license ?? 'unknown', directory }
+  return { name, version, licence: license ?? headedLicence(directory), directory }
+}
+
+/** Of a package that declares none: the licence by whose name its text begins. */
+function headedLicence(directory) {
+  const file = join(directory, 'LICENSE')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return text.startsWith('MIT License\n') ? 'MIT' : 'unknown'
 }

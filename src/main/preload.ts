@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { mainApiMembers, mainEventNames } from '../shared/ipc'
+import { mainApiMembers } from '../shared/ipc'
+import { mainEventNames } from '../shared/mainEvents'
 import type { Reply } from '../shared/bridge'
 
 type Listener = (payload: unknown) => void

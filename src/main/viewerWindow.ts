@@ -1,10 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { WebContents } from 'electron'
-import { join } from 'node:path'
+import { screen } from 'electron'
+import type { BrowserWindow, WebContents } from 'electron'
 import { host, scheme } from '../shared/constants'
-import type { MainEvents } from '../shared/ipc'
+import type { MainEvents } from '../shared/mainEvents'
 import type { WindowView } from '../shared/viewer/calls'
 import { visiblePlace } from './application/windowPlace'
+import { createHiddenWindow } from './hiddenWindow'
 import type { Log } from './log'
 import type { WindowState } from './preferences'
 import { secureContents } from './security'
@@ -40,21 +40,11 @@ function createBrowserWindow({ folder, state }: ViewerWindowOptions): BrowserWin
   const areas = [...others, primary].map(display => display.workArea)
   const { bounds } = state()
   const place = visiblePlace(bounds, areas)
-  return new BrowserWindow({
-    ...place,
-    ...(bounds ? { width: Math.min(bounds.width, place.width) } : {}),
-    minWidth: leastSize.width,
-    minHeight: leastSize.height,
-    show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: {
-      preload: join(folder, 'out', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false
-    }
+  return createHiddenWindow({
+    folder,
+    place: { ...place, ...(bounds ? { width: Math.min(bounds.width, place.width) } : {}) },
+    leastSize,
+    paper
   })
 }
 

@@ -1,9 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { join } from 'node:path'
+import { screen } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { host, scheme } from '../shared/constants'
-import type { MainEvents } from '../shared/ipc'
+import type { MainEvents } from '../shared/mainEvents'
 import { minimumSize, visiblePlace } from './application/windowPlace'
 import { createFarewell } from './application/farewell'
+import { createHiddenWindow } from './hiddenWindow'
 import type { Log } from './log'
 import type { WindowState } from './preferences'
 import { secureContents } from './security'
@@ -44,20 +45,11 @@ function createBrowserWindow({ folder, state }: WindowOptions): BrowserWindow {
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter(display => display.id !== primary.id)
   const areas = [primary, ...others].map(display => display.workArea)
-  return new BrowserWindow({
-    ...visiblePlace(state.bounds, areas),
-    minWidth: minimumSize.width,
-    minHeight: minimumSize.height,
-    show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: {
-      preload: join(folder, 'out', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false
-    }
+  return createHiddenWindow({
+    folder,
+    place: visiblePlace(state.bounds, areas),
+    leastSize: minimumSize,
+    paper
   })
 }
 

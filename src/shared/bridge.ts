@@ -1,4 +1,5 @@
-import type { MainApi, MainEvents } from './ipc'
+import type { MainApi } from './ipc'
+import type { MainEvents } from './mainEvents'
 
 /** Errors cross as data: a rejection would lose its code on the way. */
 export type Reply<Value> =

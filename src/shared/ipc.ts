@@ -1,24 +1,23 @@
-import type { AttachmentCalls, IngestProgress } from './attachments/calls'
+import type { AttachmentCalls } from './attachments/calls'
 import type { FolderCalls } from './attachments/folders'
+import type { WatchingCalls } from './attachments/watching'
 import type { PackageCalls } from './bags/calls'
 import type { Positions } from './changeLog/changeset'
 import type { JournalCalls } from './changeLog/journalAccess'
 import type { CommandName } from './commands'
 import type { CopyCalls } from './copies/calls'
-import type { SecondLocationStatus } from './copies/status'
 import type { DiagnosticsCalls } from './diagnostics/calls'
 import type { ExportCalls } from './exchange/calls'
 import type { FixityCalls } from './fixity/calls'
-import type { FixityChange } from './fixity/fixity'
 import type { ImportCalls } from './import/calls'
 import type { PictureCalls } from './pictures/calls'
 import type { PrintingCalls } from './printing/calls'
+import type { PageExportCalls } from './pageExport/calls'
 import type { Locale } from './records/words'
 import type { RestoringCalls } from './restoring/calls'
 import type { SnapshotCalls } from './snapshots/calls'
 import type { TextCalls } from './texts/calls'
-import type { ViewerCalls, WindowView } from './viewer/calls'
-import type { ViewerAct } from './viewer/viewed'
+import type { ViewerCalls } from './viewer/calls'
 import type { AfterFailure, Rebuild } from './workingCopy'
 
 /** Choices that are remembered for the person at this machine. */
@@ -138,34 +137,17 @@ export interface MainApi {
   readonly imports: ImportCalls
   readonly packages: PackageCalls
   readonly diagnostics: DiagnosticsCalls
+  readonly pageExport: PageExportCalls
   readonly pictures: PictureCalls
   readonly copies: CopyCalls
   readonly printing: PrintingCalls
   readonly texts: TextCalls
   readonly viewer: ViewerCalls
+  readonly watching: WatchingCalls
   readonly jobs: {
     /** Ends a running job; its call then fails with the code `cancelled`. */
     cancel(job: string): Promise<void>
   }
-}
-
-/** Every message from the main process to the renderer. */
-export interface MainEvents {
-  readonly command: CommandName
-  readonly ingestProgress: IngestProgress
-  readonly jobProgress: JobProgress
-  /** The copy in the second location was brought up to date, or could not be. */
-  readonly secondLocation: SecondLocationStatus
-  /** A check found damage, or a repair mended it. */
-  readonly fixityChanged: FixityChange
-  /** Something came to light that would have been told at the start, had it been known. */
-  readonly notice: StartNotice
-  /** What the second window is to show. */
-  readonly viewerShown: WindowView
-  /** What was done in the second window. */
-  readonly viewerActed: ViewerAct
-  /** The window wants to close: save what is being entered, then call `readyToClose`. */
-  readonly closing: null
 }
 
 type Members<Api> = {
@@ -202,7 +184,9 @@ export const mainApiMembers: Members<MainApi> = {
     cancel: true,
     open: true,
     showInFolder: true,
-    unlock: true
+    unlock: true,
+    drag: true,
+    missing: true
   },
   scanFolders: {
     choose: true,
@@ -210,7 +194,8 @@ export const mainApiMembers: Members<MainApi> = {
     begin: true,
     pending: true,
     resume: true,
-    finish: true
+    finish: true,
+    relocate: true
   },
   exports: { begin: true, write: true, finish: true, abort: true, reveal: true },
   snapshots: { begin: true, write: true, finish: true, abort: true, list: true, verify: true },
@@ -225,7 +210,15 @@ export const mainApiMembers: Members<MainApi> = {
     readPage: true,
     endReading: true
   },
-  fixity: { expect: true, status: true, files: true, checkAll: true, pause: true, repair: true },
+  fixity: {
+    expect: true,
+    status: true,
+    files: true,
+    checkAll: true,
+    pause: true,
+    repair: true,
+    events: true
+  },
   imports: {
     choose: true,
     dropped: true,
@@ -249,6 +242,7 @@ export const mainApiMembers: Members<MainApi> = {
     storeScans: true,
     close: true
   },
+  pageExport: { run: true, reveal: true },
   pictures: { take: true, save: true },
   diagnostics: {
     program: true,
@@ -274,17 +268,6 @@ export const mainApiMembers: Members<MainApi> = {
   printing: { prepare: true, page: true, save: true, reveal: true, print: true, discard: true },
   texts: { read: true, cancel: true, words: true, places: true, queue: true, keepQueue: true },
   viewer: { openWindow: true, closeWindow: true, show: true, act: true },
+  watching: { choose: true, stop: true, status: true, take: true, seen: true },
   jobs: { cancel: true }
-}
-
-export const mainEventNames: { readonly [Name in keyof MainEvents]: true } = {
-  command: true,
-  ingestProgress: true,
-  jobProgress: true,
-  secondLocation: true,
-  fixityChanged: true,
-  notice: true,
-  viewerShown: true,
-  viewerActed: true,
-  closing: true
 }

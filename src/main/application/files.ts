@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import type { IngestProgress } from '../../shared/attachments/calls'
 import { createAttachments } from '../attachments/attachments'
 import { createScanFolders } from '../attachments/folders/scanFolders'
+import { createWatching } from '../attachments/folders/watching'
+import type { Unfinished } from '../files/unfinished'
+import { createPageExport } from '../pageExport/pageExport'
 import { startReadingProcess } from '../processes/started'
 import { createTexts } from '../texts/texts'
 import type { Catalogues } from './catalogues'
@@ -13,26 +16,29 @@ interface FilesContext {
   readonly catalogues: Catalogues
   readonly dialogs: Dialogs
   readonly longJobs: LongJobs
+  readonly unfinished: Unfinished
 }
 
 /** The files of the open catalogue, how many come at once, and what is written in them. */
 export function createFiles(
   { paths }: ShellOptions,
   state: ShellState,
-  { catalogues, dialogs, longJobs }: FilesContext
+  { catalogues, dialogs, longJobs, unfinished }: FilesContext
 ) {
   const { temporary, userData } = paths
   const onProgress = (progress: IngestProgress) => state.window?.send('ingestProgress', progress)
   const attachments = createAttachments({
     catalogueFolder: () => catalogues.current()?.folder ?? null,
     temporary,
-    onProgress
+    onProgress,
+    dragFrom: () => state.window?.browserWindow.webContents ?? null
   })
+  const catalogue = () => {
+    const session = catalogues.current()
+    return session ? { id: session.describe().id, folder: session.folder } : null
+  }
   const scanFolders = createScanFolders({
-    catalogue() {
-      const session = catalogues.current()
-      return session ? { id: session.describe().id, folder: session.folder } : null
-    },
+    catalogue,
     userData,
     longJobs,
     chooseFolder: dialogs.chooseScanFolder,
@@ -49,5 +55,20 @@ export function createFiles(
     userData,
     resources: join(paths.application, 'resources')
   })
-  return { attachments, scanFolders, texts }
+  const watching = createWatching({
+    catalogue,
+    userData,
+    chooseFolder: dialogs.chooseScanFolder,
+    list: scanFolders.list,
+    onArrived: watched => state.window?.send('watchedFolder', watched)
+  })
+  const pageExport = createPageExport({
+    source: attachments.pages,
+    longJobs,
+    unfinished,
+    wordsOf: texts.placesOf,
+    chooseFile: dialogs.chooseFile,
+    chooseFolder: dialogs.chooseFolder
+  })
+  return { attachments, scanFolders, texts, watching, pageExport }
 }

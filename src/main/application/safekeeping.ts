@@ -57,6 +57,7 @@ export function createSafekeeping(context: SafekeepingContext) {
   const secondLocation = copies.second.folder
   const snapshots = createApplicationSnapshots({ catalogues, views, longJobs, log, secondLocation })
   return {
+    unfinished,
     copies,
     snapshots: {
       ...snapshots,

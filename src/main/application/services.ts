@@ -92,7 +92,7 @@ export function createServices(options: ShellOptions, state: ShellState) {
     menuBar,
     openOutside,
     choices: createCatalogueChoices(documents, catalogues, dialogs),
-    ...createFiles(options, state, common),
+    ...createFiles(options, state, { ...common, unfinished: safekeeping.unfinished }),
     viewerWindow,
     viewerActed,
     exports: createExports(dialogs),

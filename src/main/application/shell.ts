@@ -126,6 +126,7 @@ export function createShell(options: ShellOptions): Shell {
       await services.packages.end()
       await services.exports.close()
       await services.printing.close()
+      await services.watching.close()
       await services.texts.close()
       await services.attachments.close()
       // After all that writes into the catalogue, and as long as one may be kept waiting.

@@ -11,7 +11,7 @@ export interface Hashed {
 }
 
 /** What the file holds now, read anew. */
-export async function hashFile(path: string, signal: AbortSignal): Promise<Hashed> {
+export async function hashFile(path: string | Buffer, signal: AbortSignal): Promise<Hashed> {
   const handle = await on('store', () => open(path, 'r'))
   try {
     const hash = createHash('sha256')

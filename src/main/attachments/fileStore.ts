@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Failure } from '../failure'
 import { failure } from './failureCodes'
 import { on } from './fileFailures'
-import { day, makeLastingFolder, sweep } from './folders'
+import { makeFolderDurably } from '../files/durable'
+import { day, sweep } from '../files/sweep'
 import type { SourcePath } from './store/copyFile'
 import { refuseDifferent, type Outcome, type Stored } from './store/jobs'
 import { storedPath, temporaryFolder } from './store/places'
@@ -15,19 +16,30 @@ export { storedPath } from './store/places'
 
 /** The path of a file that is in the store; a link put in its place is not followed. */
 export async function findStored(catalogueFolder: string, sha256: string): Promise<string> {
-  const path = storedPath(catalogueFolder, sha256)
-  const isFile = await lstat(path).then(
+  if (await isStored(catalogueFolder, sha256)) return storedPath(catalogueFolder, sha256)
+  throw failure('notInStore', 'The file is not in the catalogue')
+}
+
+/** Those of the files that are not there. */
+export async function missingFrom(
+  catalogueFolder: string,
+  files: readonly string[]
+): Promise<readonly string[]> {
+  const isThere = await Promise.all(files.map(file => isStored(catalogueFolder, file)))
+  return files.filter((_file, at) => !isThere[at])
+}
+
+async function isStored(catalogueFolder: string, sha256: string): Promise<boolean> {
+  return lstat(storedPath(catalogueFolder, sha256)).then(
     found => found.isFile(),
     () => false
   )
-  if (!isFile) throw failure('notInStore', 'The file is not in the catalogue')
-  return path
 }
 
 /** Makes the folder for unfinished copies and clears away what a crash left in it. */
 export async function prepareStore(catalogueFolder: string): Promise<void> {
   const folder = temporaryFolder(catalogueFolder)
-  await on('store', () => makeLastingFolder(folder))
+  await on('store', () => makeFolderDurably(folder))
   await on('store', () => sweep(folder, day))
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, constants, copyFile, mkdir } from 'node:fs/promises'
+import { chmod, constants, copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extensionOf, safeName } from '../../shared/attachments/safeName'
 import { failure } from './failureCodes'
 import { on } from './fileFailures'
 import type { Pictures } from './pictures'
+import type { Rendition } from './rendering/messages'
 import type { Desktop } from './service'
 
 /** Types whose usual programs show and run nothing, with the extension that leads to them. */
@@ -22,6 +23,9 @@ const alsoRight: Readonly<Record<string, readonly string[]>> = {
   'image/tiff': ['.tiff'],
   'image/jpeg': ['.jpeg', '.jpe']
 }
+
+/** The picture under the pointer. */
+const dragged: Rendition = { width: 160, height: 160, format: 'jpeg' }
 
 function isOpenable(mediaType: string): boolean {
   return Object.hasOwn(openable, mediaType)
@@ -56,10 +60,10 @@ function nameOfCopy(name: string, mediaType: string): string {
 export interface OpeningOptions {
   /** The path of a stored file. */
   stored(sha256: string): Promise<string>
-  readonly pictures: Pick<Pictures, 'describe'>
+  readonly pictures: Pick<Pictures, 'describe' | 'page'>
   /** Where the copies go. */
   readonly folder: string
-  readonly desktop: Pick<Desktop, 'openPath' | 'showItemInFolder'>
+  readonly desktop: Pick<Desktop, 'openPath' | 'showItemInFolder' | 'startDrag'>
 }
 
 /** Gives stored files to other programs, each as a copy. */
@@ -80,6 +84,14 @@ export function createOpening({ stored, pictures, folder, desktop }: OpeningOpti
       const message = await desktop.openPath(path)
       if (message !== '') throw failure('openFailed', message)
       return 'opened'
+    },
+    async drag(sha256: string, name: string): Promise<void> {
+      const { path } = await copyFor(sha256, name)
+      const icon = await pictures.page(sha256, await stored(sha256), 1, dragged).then(
+        picture => readFile(picture.path),
+        () => null
+      )
+      desktop.startDrag(path, icon)
     },
     async showInFolder(sha256: string, name: string): Promise<void> {
       desktop.showItemInFolder((await copyFor(sha256, name)).path)

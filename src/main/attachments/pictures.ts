@@ -24,6 +24,8 @@ export interface Pictures {
   /** Keeps the password while the application runs; false when it is not the right one. */
   unlock(sha256: string, path: string, password: string): Promise<boolean>
   passwordOf(sha256: string): string | undefined
+  /** As the rendering process wants it. */
+  file(sha256: string, path: string): Promise<RenderedFile>
 }
 
 export interface PictureOptions {
@@ -74,6 +76,7 @@ export function createPictures(options: PictureOptions): Pictures {
 
   return {
     describe,
+    file: fileOf,
     passwordOf: sha256 => passwords.get(sha256),
     pages: async (sha256, path) => pagesOf(sha256, await fileOf(sha256, path)),
     page: async (sha256, path, page, rendition) =>
@@ -96,12 +99,10 @@ export function createPictures(options: PictureOptions): Pictures {
     },
     async unlock(sha256, path, password) {
       const { mediaType } = await describe(sha256, path)
-      const isRight = await canRead({ path, mediaType, password }, rendering)
-      if (isRight) {
-        passwords.set(sha256, password)
-        pages.forget(sha256)
-      }
-      return isRight
+      if (!(await canRead({ path, mediaType, password }, rendering))) return false
+      passwords.set(sha256, password)
+      pages.forget(sha256)
+      return true
     }
   }
 }

@@ -2,14 +2,16 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IngestProgress, IngestReport } from '../../shared/attachments/calls'
 import { failure } from './failureCodes'
-import { findStored } from './fileStore'
-import { day, sweep } from './folders'
+import { findStored, missingFrom } from './fileStore'
+import { day, sweep } from '../files/sweep'
+import type { PageSource } from '../pageExport/exportedPages'
 import { ingestFiles } from './ingest'
 import { createJobs } from '../application/jobs'
 import { createOpening } from './opening'
 import { capturedAt, createPictures, describeFile } from './pictures'
 import type { Description, RenderingProcess } from './rendering/messages'
 import { buildingLimits, renderingLimits } from './rendering/limits'
+import { createPageSource } from './pageSource'
 import { createRendering } from './rendering/queue'
 import { respond } from './respond'
 
@@ -19,6 +21,11 @@ export interface Attachments {
   cancel(job: string): void
   open(sha256: string, name: string): Promise<'opened' | 'shown'>
   showInFolder(sha256: string, name: string): Promise<void>
+  drag(sha256: string, name: string): Promise<void>
+  /** Those of the files that are not in the store. */
+  missing(files: readonly string[]): Promise<readonly string[]>
+  /** For exports. */
+  readonly pages: PageSource
   /** Keeps the password of an encrypted file in memory; false when it is not the right one. */
   unlock(sha256: string, password: string): Promise<boolean>
   /** The password given for a file while the application runs. */
@@ -47,6 +54,8 @@ export interface Desktop {
   /** The system's message where it failed, else empty. */
   openPath(path: string): Promise<string>
   showItemInFolder(path: string): void
+  /** The icon is a JPEG; null where the file cannot be shown. */
+  startDrag(path: string, icon: Uint8Array | null): void
 }
 
 export function createAttachmentService(options: AttachmentOptions, desktop: Desktop): Attachments {
@@ -91,6 +100,8 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
     ...createOpening({ stored, pictures, folder: openedFolder, desktop }),
     unlock: async (sha256, password) => pictures.unlock(sha256, await stored(sha256), password),
     passwordOf: pictures.passwordOf,
+    missing: async files => missingFrom(openFolder(options), files),
+    pages: createPageSource({ pictures, building, stored }),
     describe: path => describeFile(path, rendering),
     capturedAt: path => capturedAt(path, rendering),
     respond: request =>

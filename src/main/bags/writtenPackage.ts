@@ -1,4 +1,4 @@
-import { lstat, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
 import { packageParts } from '../../shared/bags/package'
@@ -15,6 +15,7 @@ import { storedPath } from '../attachments/fileStore'
 import { writeFailure } from '../exports/writeFailure'
 import { Failure } from '../failure'
 import { freeSpace, fsyncFolder } from '../files/durable'
+import { freePath } from '../files/freePath'
 import { isMissing } from '../files/operations'
 import type { FileOperations } from '../files/operations'
 import { createBagWriter } from './bagWriter'
@@ -202,18 +203,7 @@ async function putInPlace({ target, operations }: Writing, ready: string): Promi
 /** The target, or the first of its names with a number that nothing has. */
 export async function freeTarget(target: string): Promise<string> {
   const extension = extname(target)
-  const stem = target.slice(0, -extension.length)
-  for (let number = 1; ; number++) {
-    const path = number === 1 ? target : `${stem} (${String(number)})${extension}`
-    const isTaken = await lstat(path).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) return false
-        throw error
-      }
-    )
-    if (!isTaken) return path
-  }
+  return freePath(dirname(target), basename(target, extension), extension)
 }
 
 export function packageTarget(folder: string, fileName: string, form: PackageForm): string {

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
 import type {
   ExpectedPart,
   FixityFinding,
   FixityRepair,
   FixityStatus
 } from '../../shared/fixity/fixity'
+import type { FileEvent } from '../../shared/fixity/events'
 import type { Job } from '../application/longJobs'
 import { Failure } from '../failure'
+import { eventsOf } from './events'
 import { watchOver } from './watchOver'
 import type { FixityOptions, Watched } from './watchOver'
 
@@ -19,6 +22,8 @@ export interface Fixity {
   checkAll(job: Job): Promise<FixityStatus>
   pause(isPaused: boolean): Promise<void>
   repair(files: readonly string[], job: Job): Promise<FixityRepair>
+  /** What is noted of these files, by file, oldest first. */
+  events(files: readonly string[]): Promise<Readonly<Record<string, readonly FileEvent[]>>>
   close(): Promise<void>
 }
 
@@ -76,6 +81,15 @@ export function createFixity(options: FixityOptions): Fixity {
     },
     pause: isPaused => ready().pause(isPaused),
     repair: (files, job) => ready().repair(files, job),
+    async events(files) {
+      const catalogue = options.catalogue()
+      if (catalogue === null) throw new Failure('noCatalogue', 'No catalogue is open')
+      // What cannot be written now is said with the status of the watch.
+      await current()
+        ?.store.log.flush()
+        .catch(() => undefined)
+      return eventsOf(join(catalogue.folder, 'fixity'), files)
+    },
     close
   }
 }

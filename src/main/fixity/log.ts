@@ -79,14 +79,19 @@ export async function openFixityLog(options: LogOptions): Promise<FixityLog> {
   }
 }
 
-/** Within a file the later line counts, whatever the clock said; between devices the later date. */
-async function readAll(folder: string, own: string): Promise<Reading> {
+/** The logs of all devices. */
+export async function logNames(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
   })
+  return names.filter(name => /^[a-z2-7]{13}\.ndjson$/.test(name))
+}
+
+/** Within a file the later line counts, whatever the clock said; between devices the later date. */
+async function readAll(folder: string, own: string): Promise<Reading> {
   const whole: Reading = { known: new Map(), begun: null, ended: null }
-  for (const name of names.filter(each => /^[a-z2-7]{13}\.ndjson$/.test(each))) {
+  for (const name of await logNames(folder)) {
     const one: Reading = { known: new Map(), begun: null, ended: null }
     await readLines(join(folder, name), { from: 0 }, ({ bytes }) => {
       const event = parseEvent(bytes.toString())

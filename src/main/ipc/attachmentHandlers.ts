@@ -3,7 +3,7 @@ import type { Attachments } from '../attachments/attachments'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
 import type { FileTokens } from './fileTokens'
-import { fileName, job, password, sha256, tokens } from './schemas'
+import { expectedFiles, fileName, job, password, sha256, tokens } from './schemas'
 
 export interface AttachmentServices {
   readonly attachments: Attachments
@@ -31,6 +31,8 @@ export function attachmentHandlers({
     }),
     open: handler(file, (hash, name) => attachments.open(hash, name)),
     showInFolder: handler(file, (hash, name) => attachments.showInFolder(hash, name)),
+    drag: handler(file, (hash, name) => attachments.drag(hash, name)),
+    missing: handler(v.strictTuple([expectedFiles]), files => attachments.missing(files)),
     unlock: handler(v.strictTuple([sha256, password]), (hash, word) =>
       attachments.unlock(hash, word)
     )

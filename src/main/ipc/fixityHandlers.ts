@@ -21,6 +21,7 @@ export function fixityHandlers({ fixity, longJobs }: FixityServices): HandlersOf
       longJobs.run(name, running => fixity.checkAll(running))
     ),
     pause: handler(v.strictTuple([v.boolean()]), isPaused => fixity.pause(isPaused)),
+    events: handler(v.strictTuple([expectedFiles]), files => fixity.events(files)),
     repair: handler(v.strictTuple([job, expectedFiles]), (name, files) =>
       longJobs.run(name, running => fixity.repair(files, running))
     )

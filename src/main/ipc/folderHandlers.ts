@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { mostMissingFiles } from '../../shared/attachments/folders'
 import type { ScanFolders } from '../attachments/folders/scanFolders'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
-import { job } from './schemas'
+import { job, sha256 } from './schemas'
 
 export interface FolderServices {
   readonly scanFolders: ScanFolders
@@ -15,6 +16,12 @@ const target = v.strictObject({
 })
 const targets = v.pipe(v.array(target), v.minLength(1), v.maxLength(mostFiles))
 
+const missing = v.pipe(
+  v.array(v.strictObject({ sha256, size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) })),
+  v.minLength(1),
+  v.maxLength(mostMissingFiles)
+)
+
 export function folderHandlers({ scanFolders }: FolderServices): HandlersOf<'scanFolders'> {
   return {
     choose: handler(v.strictTuple([job]), name => scanFolders.choose(name)),
@@ -26,6 +33,9 @@ export function folderHandlers({ scanFolders }: FolderServices): HandlersOf<'sca
     ),
     pending: handler(v.strictTuple([]), () => scanFolders.pending()),
     resume: handler(v.strictTuple([job]), name => scanFolders.resume(name)),
+    relocate: handler(v.strictTuple([job, missing]), (name, files) =>
+      scanFolders.relocate(name, files)
+    ),
     finish: handler(v.strictTuple([]), () => scanFolders.finish())
   }
 }

@@ -20,6 +20,8 @@ import type { ImportServices } from './importHandlers'
 import { jobHandlers } from './jobHandlers'
 import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
+import { pageExportHandlers } from './pageExportHandlers'
+import type { PageExportServices } from './pageExportHandlers'
 import { packageHandlers } from './packageHandlers'
 import type { PackageServices } from './packageHandlers'
 import { pictureHandlers } from './pictureHandlers'
@@ -34,6 +36,8 @@ import { textHandlers } from './textHandlers'
 import type { TextServices } from './textHandlers'
 import { viewerHandlers } from './viewerHandlers'
 import type { ViewerServices } from './viewerHandlers'
+import { watchingHandlers } from './watchingHandlers'
+import type { WatchingServices } from './watchingHandlers'
 import type { AsOfViews } from '../restoring/asOfViews'
 
 export type Services = ApplicationServices &
@@ -47,12 +51,14 @@ export type Services = ApplicationServices &
   ImportServices &
   JobServices &
   PackageServices &
+  PageExportServices &
   PictureServices &
   PrintingServices &
   RestoringServices &
   SnapshotServices &
   TextServices &
-  ViewerServices & { readonly views: AsOfViews }
+  ViewerServices &
+  WatchingServices & { readonly views: AsOfViews }
 
 /** Everything the renderer can ask for. */
 export function createHandlers(services: Services): MainHandlers {
@@ -69,11 +75,13 @@ export function createHandlers(services: Services): MainHandlers {
     fixity: fixityHandlers(services),
     imports: importHandlers(services),
     packages: packageHandlers(services),
+    pageExport: pageExportHandlers(services),
     pictures: pictureHandlers(services),
     copies: copyHandlers(services),
     printing: printingHandlers(services),
     texts: textHandlers(services),
     viewer: viewerHandlers(services),
+    watching: watchingHandlers(services),
     jobs: jobHandlers(services)
   }
 }

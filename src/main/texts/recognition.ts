@@ -1,11 +1,16 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip as unpack } from 'node:zlib'
 import sharp from 'sharp'
 import { createWorker, OEM, type Page, type Worker } from 'tesseract.js'
 import type { WordBox } from '../../shared/texts/calls'
+import { Failure } from '../failure'
 import type { ReadPage, ReadingTask } from './messages'
 import { packageVersion } from './packages'
+
+const gunzip = promisify(unpack)
 
 type Recognise = Extract<ReadingTask, { op: 'recognise' }>
 
@@ -28,15 +33,20 @@ export async function recognise({ picture, models }: Recognise): Promise<ReadPag
 async function workerFor(models: Recognise['models']): Promise<Worker> {
   const languages = models.map(({ code }) => code).join('+')
   if (current?.languages !== languages) {
-    const previous = current
-    current = undefined
-    await previous?.worker.then(worker => worker.terminate())
+    await endRecognition()
     const worker = start(models)
     current = { languages, worker }
     // One that did not start is started anew for the next page.
     worker.catch(() => (current = undefined))
   }
   return current.worker
+}
+
+/** Lets go of the engine; the next page starts it anew. */
+export async function endRecognition(): Promise<void> {
+  const ended = current
+  current = undefined
+  await ended?.worker.then(worker => worker.terminate())
 }
 
 /**
@@ -47,7 +57,7 @@ async function start(models: Recognise['models']): Promise<Worker> {
   const folder = await mkdtemp(join(tmpdir(), 'opis-models-'))
   try {
     for (const { code, path } of models) {
-      await writeFile(join(folder, `${code}.traineddata.gz`), await readFile(path))
+      await writeFile(join(folder, `${code}.traineddata`), await unpacked(path))
     }
     return await started(
       models.map(({ code }) => code),
@@ -58,13 +68,23 @@ async function start(models: Recognise['models']): Promise<Worker> {
   }
 }
 
+/** Its checksum is compared: of a damaged model the engine answers twice, and the library throws where nobody can catch it. */
+async function unpacked(path: string): Promise<Buffer> {
+  try {
+    return await gunzip(await readFile(path))
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Failure('readingFailed', `The model ${path} cannot be read: ${message}`)
+  }
+}
+
 /** Without a handler of errors the library throws where nobody can catch it, and never answers. */
 async function started(languages: string[], langPath: string): Promise<Worker> {
   return new Promise((resolve, reject) => {
     const errorHandler = (error: unknown): void => {
       reject(error instanceof Error ? error : new Error(String(error)))
     }
-    const options = { langPath, cacheMethod: 'none', errorHandler }
+    const options = { langPath, gzip: false, cacheMethod: 'none', errorHandler }
     createWorker(languages, OEM.LSTM_ONLY, options).then(resolve, errorHandler)
   })
 }

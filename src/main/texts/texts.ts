@@ -19,6 +19,8 @@ export interface Texts {
   read(job: string, request: PageRequest): Promise<PageReading>
   cancel(job: string): void
   words(sha256: string, page: number): Promise<readonly WordBox[]>
+  /** The same, read from the file's own text layer where nothing was kept: quick, and nothing is recognised. */
+  placesOf(sha256: string, page: number): Promise<readonly WordBox[]>
   places(): number
   queue(): Promise<TextQueue>
   keepQueue(queue: TextQueue): Promise<void>
@@ -52,13 +54,6 @@ export function createTexts(options: TextOptions): Texts {
     return current
   }
 
-  async function pictureOf(sha256: string, page: number): Promise<Uint8Array> {
-    const response = await options.respond(new Request(pageAddress(sha256, page, pictureWidth)))
-    if (response.ok) return new Uint8Array(await response.arrayBuffer())
-    const { code } = (await response.json()) as { code?: string }
-    throw new Failure(code ?? 'renderingFailed', `The page cannot be shown: ${response.status}`)
-  }
-
   async function layerOf(request: PageRequest, signal: AbortSignal): Promise<ReadPage | null> {
     const path = await findStored(catalogue().folder, request.sha256)
     if (!(await isPdf(path))) return null
@@ -78,7 +73,7 @@ export function createTexts(options: TextOptions): Texts {
   async function recognised({ sha256, page, languages }: PageRequest, signal: AbortSignal) {
     if (languages.length === 0) throw new Failure('noLanguage', 'No language was chosen')
     const models = languages.map(code => modelOf(code, options.resources))
-    const picture = await pictureOf(sha256, page)
+    const picture = await pictureOf(options, sha256, page)
     return reader.read({ op: 'recognise', picture, models }, signal)
   }
 
@@ -96,6 +91,13 @@ export function createTexts(options: TextOptions): Texts {
     read: (job, request) => jobs.run(job, signal => read(request, signal)),
     cancel: jobs.cancel,
     words: async (sha256, page) => (await words.get(sha256, page)) ?? [],
+    async placesOf(sha256, page) {
+      const known = await words.get(sha256, page)
+      if (known) return known
+      const request = { sha256, page, from: 'layerOnly', languages: [] } as const
+      const layer = await layerOf(request, new AbortController().signal).catch(() => null)
+      return layer?.words ?? []
+    },
     places: () => places,
     queue: () => queueFile.read(catalogue().device),
     keepQueue: queue => queueFile.write(catalogue().device, queue),
@@ -105,6 +107,17 @@ export function createTexts(options: TextOptions): Texts {
       await words.close()
     }
   }
+}
+
+async function pictureOf(
+  { respond }: Pick<TextOptions, 'respond'>,
+  sha256: string,
+  page: number
+): Promise<Uint8Array> {
+  const response = await respond(new Request(pageAddress(sha256, page, pictureWidth)))
+  if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  const { code } = (await response.json()) as { code?: string }
+  throw new Failure(code ?? 'renderingFailed', `The page cannot be shown: ${response.status}`)
 }
 
 async function isPdf(path: string): Promise<boolean> {

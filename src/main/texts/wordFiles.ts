@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import type { WordBox } from '../../shared/texts/calls'
-import { day, sweep } from '../attachments/folders'
+import { day, sweep } from '../files/sweep'
 
 const box = v.object({
   text: v.string(),

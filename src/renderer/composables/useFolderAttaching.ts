@@ -8,6 +8,7 @@ import { ordered, planFolder } from '../services/folderPlan'
 import type { FolderOrder, FolderPlan } from '../services/folderPlan'
 import { onMainEvent } from '../services/mainEvents'
 import { useSaveStateStore } from '../stores/saveState'
+import { useWatchingStore } from '../stores/watching'
 import { useCatalogue } from './useCatalogue'
 import { useJob } from './useJob'
 import type { RunningJob } from './useJob'
@@ -42,7 +43,10 @@ export function useFolderAttaching(): FolderAttaching {
   const { main, index } = context
   const { t } = useI18n()
   const saveState = useSaveStateStore()
+  const watching = useWatchingStore()
   const job = useJob()
+  /** The files came in the folder watched. */
+  let isOfWatched = false
   const state = shallowRef<FolderState>({ phase: 'choosing' })
   const progress = shallowRef<IngestProgress | null>(null)
   const pattern = useRemembered('scanFolder.pattern', '{code}_{page}')
@@ -90,6 +94,7 @@ export function useFolderAttaching(): FolderAttaching {
     const why = t('scanFolder.why', { title: work.title })
     const { attached } = await saveState.follow(attachToRecords(context, byRecord, why))
     await main.scanFolders.finish()
+    if (isOfWatched) await main.watching.seen()
     state.value = { phase: 'done', attached, failed }
   }
 
@@ -106,7 +111,10 @@ export function useFolderAttaching(): FolderAttaching {
     order,
     async open() {
       if (await showPaused()) return true
-      const listing = await job.run(async name => main.scanFolders.choose(name))
+      const arrived = watching.isByName ? await main.watching.take() : null
+      watching.isByName = false
+      isOfWatched = arrived !== null
+      const listing = arrived ?? (await job.run(async name => main.scanFolders.choose(name)))
       if (!listing) return false
       await plan(listing)
       return true

@@ -12,6 +12,8 @@ export interface ScanFile {
   /** Opens the file in the system's program, or shows it where no program may open it. */
   open(): Promise<void>
   reveal(): Promise<void>
+  /** Begins to drag it out of the window. */
+  drag(): Promise<void>
 }
 
 /** The file behind a scan's record. */
@@ -44,6 +46,7 @@ export function useScanFile(scan: () => CatalogueRecord | undefined): ScanFile {
         const how = await attachments.open(hash, fileName)
         if (how === 'shown') notices.add('info', 'scanShownInstead')
       }),
+    drag: async () => attempt(async (hash, fileName) => attachments.drag(hash, fileName)),
     reveal: async () => attempt(async (hash, fileName) => attachments.showInFolder(hash, fileName))
   }
 }

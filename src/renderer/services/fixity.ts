@@ -7,8 +7,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsById, recordsReferringTo } from '../db/repositories/records'
 import type { RecordLabel } from '../worker/indexTypes'
 import type { CatalogueContext } from './catalogueContext'
-
-const readAtOnce = 500
+import { scansIn } from './scanFiles'
 
 function hashOf(scan: CatalogueRecord | undefined): string[] {
   const sha256 = scan?.kind === 'scan' ? textOf(valueOf(scan, 'sha256')) : ''
@@ -36,21 +35,15 @@ export function nameExpectedFiles(context: CatalogueContext): {
 }
 
 async function tellAll(context: CatalogueContext): Promise<void> {
-  const { main, database } = context
+  const { main } = context
   await context.whenIndexed()
   await main.fixity.expect([], 'first')
-  const ids = [...(await scanIds(context, false)), ...(await scanIds(context, true))]
-  for (let from = 0; from < ids.length; from += readAtOnce) {
-    const scans = await recordsById(database, ids.slice(from, from + readAtOnce))
-    await main.fixity.expect(scans.flatMap(hashOf), 'next')
+  for (const isTrash of [false, true]) {
+    for await (const scans of scansIn(context, isTrash)) {
+      await main.fixity.expect(scans.flatMap(hashOf), 'next')
+    }
   }
   await main.fixity.expect([], 'last')
-}
-
-async function scanIds({ index }: CatalogueContext, isTrash: boolean): Promise<readonly string[]> {
-  const query = { kind: 'scan', text: '', isTrash, filters: {}, sort: null }
-  const { view, count } = await index.query(query)
-  return index.rows(view, 0, count)
 }
 
 /** A file as the catalogue knows it. */

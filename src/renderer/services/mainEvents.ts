@@ -1,4 +1,4 @@
-import type { MainEvents } from '../../shared/ipc'
+import type { MainEvents } from '../../shared/mainEvents'
 
 /** Listens to the main process; returns the function that stops it. */
 export function onMainEvent<Name extends keyof MainEvents>(

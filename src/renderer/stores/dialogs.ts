@@ -16,6 +16,9 @@ export type DialogName =
   | 'print'
   | 'citations'
   | 'scanFolder'
+  | 'scanFiles'
+  | 'pageExport'
+  | 'watchFolder'
 
 export const useDialogsStore = defineStore('dialogs', () => {
   const open = ref<DialogName | null>(null)

@@ -45,4 +45,8 @@ export interface AttachmentCalls {
   showInFolder(sha256: string, name: string): Promise<void>
   /** The password of an encrypted PDF, kept until the application ends; false when it is not the right one. */
   unlock(sha256: string, password: string): Promise<boolean>
+  /** Begins to drag a copy out of the window, while the mouse button is held. */
+  drag(sha256: string, name: string): Promise<void>
+  /** Those of these files that are not in the catalogue's folder; `expectedPage` files at most. */
+  missing(files: readonly string[]): Promise<readonly string[]>
 }

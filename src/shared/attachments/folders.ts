@@ -37,6 +37,22 @@ export interface FolderResult {
   readonly failed: readonly IngestFailure[]
 }
 
+/** A file that is not in the catalogue's folder any more. */
+export interface MissingFile {
+  readonly sha256: string
+  readonly size: number
+}
+
+export interface Relocation {
+  /** Files looked at. */
+  readonly files: number
+  /** Those found by their bytes, which are in the catalogue's folder again. */
+  readonly found: readonly string[]
+  readonly failed: readonly IngestFailure[]
+}
+
+export const mostMissingFiles = 100_000
+
 /** Scans of many records, from a folder. */
 export interface FolderCalls {
   /** Asks for a folder and looks through it. Null when cancelled. */
@@ -50,4 +66,9 @@ export interface FolderCalls {
   resume(job: string): Promise<FolderResult>
   /** The results were attached, or are not wanted: the work is forgotten. Files stored stay in the store. */
   finish(): Promise<void>
+  /**
+   * Asks for a folder and looks through it for files with these bytes, whatever they are called. Null when no folder
+   * was chosen. Cancelled, what was found stays.
+   */
+  relocate(job: string, missing: readonly MissingFile[]): Promise<Relocation | null>
 }

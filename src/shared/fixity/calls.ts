@@ -1,3 +1,4 @@
+import type { FileEvent } from './events'
 import type { ExpectedPart, FixityFinding, FixityRepair, FixityStatus } from './fixity'
 
 export interface FixityCalls {
@@ -12,4 +13,6 @@ export interface FixityCalls {
   pause(isPaused: boolean): Promise<void>
   /** Puts sound copies from the second location in place. Codes: noSecondLocation, readOnly, diskFull and as above. */
   repair(job: string, files: readonly string[]): Promise<FixityRepair>
+  /** Checks and repairs of these files, by file, oldest first; `expectedPage` files at most. */
+  events(files: readonly string[]): Promise<Readonly<Record<string, readonly FileEvent[]>>>
 }

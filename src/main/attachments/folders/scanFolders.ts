@@ -5,14 +5,18 @@ import type {
   FolderListing,
   FolderResult,
   FolderTarget,
-  FolderWork
+  FolderWork,
+  MissingFile,
+  Relocation
 } from '../../../shared/attachments/folders'
-import type { LongJobs } from '../../application/longJobs'
+import type { Job, LongJobs } from '../../application/longJobs'
 import { failure } from '../failureCodes'
 import type { Description } from '../rendering/messages'
 import { findFiles, type Found, type SourceFile } from '../walk'
+import { relocate } from './relocate'
 import { runWork, workOf } from './runWork'
 import { createWorkFile } from './workFile'
+import type { WorkEntry } from './workFile'
 
 export interface ScanFolders {
   choose(job: string): Promise<FolderListing | null>
@@ -21,6 +25,9 @@ export interface ScanFolders {
   pending(): Promise<FolderWork | null>
   resume(job: string): Promise<FolderResult>
   finish(): Promise<void>
+  relocate(job: string, missing: readonly MissingFile[]): Promise<Relocation | null>
+  /** A listing of files found in another way, to be stored by `begin`. */
+  list(folder: string, files: readonly SourceFile[]): FolderListing
 }
 
 export interface ScanFolderOptions {
@@ -59,6 +66,12 @@ export function createScanFolders(options: ScanFolderOptions): ScanFolders {
     return current.listing
   }
 
+  function list(folder: string, found: Found): FolderListing {
+    const listing = { title: basename(folder), files: found.files }
+    current = { id: randomUUID(), listing }
+    return listed(current.id, folder, listing.title, found)
+  }
+
   const run = (job: string): Promise<FolderResult> =>
     runWork(job, openCatalogue().folder, workFile(), options)
 
@@ -68,32 +81,14 @@ export function createScanFolders(options: ScanFolderOptions): ScanFolders {
       if (chosen === null) return null
       return options.longJobs.run(job, async ({ signal, report }) => {
         report('looking', 0, 0)
-        const found = await findFiles([chosen], signal)
-        const listing = { title: basename(chosen), files: found.files }
-        current = { id: randomUUID(), listing }
-        return listed(current.id, chosen, listing.title, found)
+        return list(chosen, await findFiles([chosen], signal))
       })
     },
     captured: (job, id) =>
-      options.longJobs.run(job, async ({ signal, report }) => {
-        const { files } = listingOf(id)
-        const times: (string | null)[] = []
-        for (const [done, { path }] of files.entries()) {
-          signal.throwIfAborted()
-          times.push(await options.capturedAt(path.toString()))
-          report('times', done + 1, files.length)
-        }
-        return times
-      }),
+      options.longJobs.run(job, own => timesOf(listingOf(id).files, options, own)),
     async begin(job, id, targets) {
       const { title, files } = listingOf(id)
-      const entries = targets.flatMap(({ file, record }) => {
-        const source = files[file]
-        if (!source) return []
-        const path = Buffer.from(source.path).toString('base64')
-        return { path, name: source.name, size: source.size, record }
-      })
-      await workFile().begin({ title, entries })
+      await workFile().begin({ title, entries: entriesOf(files, targets) })
       return run(job)
     },
     async pending() {
@@ -102,8 +97,42 @@ export function createScanFolders(options: ScanFolderOptions): ScanFolders {
       return work ? workOf(work) : null
     },
     resume: run,
-    finish: () => workFile().remove()
+    finish: () => workFile().remove(),
+    async relocate(job, missing) {
+      const chosen = await options.chooseFolder()
+      if (chosen === null) return null
+      const { folder } = openCatalogue()
+      return options.longJobs.run(job, own => relocate(folder, chosen, missing, own))
+    },
+    list: (folder, files) => list(folder, { files, refused: [] })
   }
+}
+
+/** When each file was captured, one after the other: each is read by the same process. */
+async function timesOf(
+  files: readonly SourceFile[],
+  { capturedAt }: Pick<ScanFolderOptions, 'capturedAt'>,
+  { signal, report }: Job
+): Promise<readonly (string | null)[]> {
+  const times: (string | null)[] = []
+  for (const [done, { path }] of files.entries()) {
+    signal.throwIfAborted()
+    times.push(await capturedAt(path.toString()))
+    report('times', done + 1, files.length)
+  }
+  return times
+}
+
+function entriesOf(
+  files: readonly SourceFile[],
+  targets: readonly FolderTarget[]
+): readonly WorkEntry[] {
+  return targets.flatMap(({ file, record }) => {
+    const source = files[file]
+    if (!source) return []
+    const path = Buffer.from(source.path).toString('base64')
+    return { path, name: source.name, size: source.size, record }
+  })
 }
 
 function listed(id: string, folder: string, title: string, found: Found): FolderListing {

@@ -39,6 +39,18 @@ export async function idsMentioning(
   ]
 }
 
+/** Those of these ids to which some record refers, whether it is in the trash or not. */
+export async function idsReferredTo(
+  database: CatalogueDatabase,
+  ids: readonly string[]
+): Promise<ReadonlySet<string>> {
+  const found = await database.records
+    .where('refs')
+    .anyOf([...ids])
+    .uniqueKeys()
+  return new Set(found.map(String))
+}
+
 /** Every record, by primary key, in pages: an offset would cost more with each page. */
 export async function* allRecords(
   database: CatalogueDatabase,

@@ -19,6 +19,7 @@ const catalogue = join(folder, 'catalogue')
 const temporary = join(folder, 'temporary')
 const opened: string[] = []
 const shown: string[] = []
+const dragged: { readonly path: string; readonly icon: Uint8Array | null }[] = []
 let attachments: Attachments
 let answerOfSystem = ''
 let openCatalogue: string | null = catalogue
@@ -33,7 +34,8 @@ beforeAll(async () => {
         opened.push(path)
         return Promise.resolve(answerOfSystem)
       },
-      showItemInFolder: path => shown.push(path)
+      showItemInFolder: path => shown.push(path),
+      startDrag: (path, icon) => dragged.push({ path, icon })
     }
   )
 }, 60_000)
@@ -252,6 +254,25 @@ describe('opening', () => {
     const { sha256 } = await ingested('j', await pictures.jpeg(12, 10))
     await attachments.showInFolder(sha256, '../../CON')
     expect(basename(shown.at(-1) ?? '')).toBe('.._.._CON.jpg')
+  })
+
+  it('drags a copy that cannot be written, with a picture of it where there is one', async () => {
+    const { sha256 } = await ingested('drag.jpg', await pictures.jpeg(14, 10))
+    await attachments.drag(sha256, 'Отчёт.jpg')
+    const { path = '', icon } = dragged.at(-1) ?? {}
+    expect(basename(path)).toBe('Отчёт.jpg')
+    expect(await sha256Of(path)).toBe(sha256)
+    expect((await stat(path)).mode & 0o222).toBe(0)
+    expect((await sharp(icon ?? undefined).metadata()).format).toBe('jpeg')
+    const page = await ingested('drag.html', '<!doctype html><p>drag')
+    await attachments.drag(page.sha256, 'drag.html')
+    expect(dragged.at(-1)?.icon).toBeNull()
+  })
+
+  it('says which files are not in the store', async () => {
+    const { sha256 } = await ingested('there.jpg', await pictures.jpeg(15, 10))
+    const gone = 'f'.repeat(64)
+    expect(await attachments.missing([sha256, gone])).toEqual([gone])
   })
 
   it('fails with a reason', async () => {

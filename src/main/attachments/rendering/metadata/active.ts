@@ -7,7 +7,7 @@ const marks: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   'image/svg+xml': {
     script: /<(?:[a-z]+:)?script[\s>/]|\son[a-z]+\s*=|javascript:/i,
     external: /\s(?:xlink:)?href\s*=\s*["'](?:https?:|file:|\/\/)|url\(\s*["']?https?:/i,
-    foreign: /<(?:[a-z]+:)?foreignObject[\s>]/i
+    foreign: /<(?:[a-z]+:)?foreignObject[\s>/]/i
   },
   'application/pdf': {
     script: /\/(?:JavaScript|JS)[\s(<[/]/,

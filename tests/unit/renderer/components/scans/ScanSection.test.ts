@@ -46,6 +46,8 @@ const attachments: MainApi['attachments'] = {
   cancel: async () => undefined,
   open: async () => 'opened',
   showInFolder: async (_sha256, name) => void reveal.push(name),
+  drag: async () => undefined,
+  missing: async () => [],
   unlock: async () => true
 }
 

@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { extensionOf, safeNames } from '../../shared/attachments/safeName'
+import { iiifManifest } from '../../shared/pageExport/manifest'
+import type { ManifestPage, ManifestWords } from '../../shared/pageExport/manifest'
+import type { ExportedScan } from '../../shared/pageExport/calls'
+import type { WordBox } from '../../shared/texts/calls'
+import type { DrawnPage } from './exportedPages'
+import { jpegSize } from './jpegSize'
+import { placedText } from './placedText'
+import { writeSearchablePdf } from './searchablePdf'
+
+/** Takes pages in order and makes what lies at a path of them. */
+export interface PageWriter {
+  add(page: DrawnPage): Promise<void>
+  end(): Promise<void>
+  /** Lets go of what is open, also of what was given up. */
+  close(): void
+}
+
+const pointsPerInch = 72
+const usualResolution = 300
+/** Longer sides are none of a PDF (ISO 32000, annex C). */
+const longestSide = 14_400
+
+export interface PdfParts {
+  readonly title: string
+  resolutionOf(sha256: string): Promise<number | undefined>
+  wordsOf(sha256: string, page: number): Promise<readonly WordBox[]>
+}
+
+export function pdfWriter(path: string, { title, resolutionOf, wordsOf }: PdfParts): PageWriter {
+  const pdf = writeSearchablePdf(path, title)
+  return {
+    async add({ scan, page, size, jpeg, text }) {
+      const resolution = (await resolutionOf(scan.sha256)) ?? usualResolution
+      const longest = Math.max(size.width, size.height)
+      const scale = Math.min(pointsPerInch / resolution, longestSide / longest)
+      const boxes = text ? await wordsOf(scan.sha256, page) : []
+      await pdf.add({
+        jpeg,
+        width: size.width * scale,
+        height: size.height * scale,
+        words: placedText(text?.text ?? '', boxes)
+      })
+    },
+    end: () => pdf.end(),
+    close: () => {
+      pdf.close()
+    }
+  }
+}
+
+/** A folder of images, named after their scans and numbered. */
+export function imageWriter(folder: string, scans: readonly ExportedScan[]) {
+  const stems = safeNames(
+    scans.map(({ name }) => name.slice(0, name.length - extensionOf(name).length) || name)
+  )
+  const making = mkdir(folder, { recursive: true })
+  const nameOf = ({ scan, at, page, pages }: DrawnPage): string => {
+    const stem = stems[at] ?? scan.sha256
+    if (pages === 1) return `${stem}.jpg`
+    return `${stem}_${String(page).padStart(Math.max(3, String(pages).length), '0')}.jpg`
+  }
+  return {
+    nameOf,
+    async add(page: DrawnPage): Promise<void> {
+      await making
+      await writeFile(join(folder, nameOf(page)), page.jpeg, { flag: 'wx' })
+    },
+    end: async (): Promise<void> => {
+      await making
+    },
+    close: () => undefined
+  } satisfies PageWriter & { nameOf(page: DrawnPage): string }
+}
+
+/** The same with a manifest that leads a viewer of IIIF through them. */
+export function iiifWriter(
+  folder: string,
+  scans: readonly ExportedScan[],
+  words: ManifestWords
+): PageWriter {
+  const images = imageWriter(join(folder, 'images'), scans)
+  const pages: ManifestPage[] = []
+  return {
+    async add(drawn) {
+      const { scan, page, pages: count, jpeg, text } = drawn
+      const label = count === 1 ? scan.name : `${scan.name}, ${String(page)}`
+      const image = `images/${images.nameOf(drawn)}`
+      const { text: content = '', language = '' } = text ?? {}
+      await images.add(drawn)
+      pages.push({ image, ...jpegSize(jpeg), label, text: content, language })
+    },
+    async end() {
+      await images.end()
+      const manifest = JSON.stringify(iiifManifest(words, pages), null, 2)
+      await writeFile(join(folder, 'manifest.json'), `${manifest}\n`, { flag: 'wx' })
+    },
+    close: () => undefined
+  }
+}
