@@ -15,8 +15,8 @@ import { useRemembered } from './useRemembered'
 import { useTextScope } from './useTextScope'
 import type { TextScope } from './useTextScope'
 
-export type PageScope = Extract<TextScope, 'scan' | 'record' | 'marked'>
-const scopes: readonly PageScope[] = ['scan', 'record', 'marked']
+export type PageScope = Extract<TextScope, 'scan' | 'record' | 'selected'>
+const scopes: readonly PageScope[] = ['scan', 'record', 'selected']
 
 export interface PagesOut {
   readonly job: RunningJob
@@ -54,7 +54,7 @@ export function usePageExport(): PagesOut {
   const counts = computed(() => ({
     scan: ids.value.scan.length,
     record: ids.value.record.length,
-    marked: ids.value.marked.length
+    selected: ids.value.selected.length
   }))
   const available = computed(() =>
     // A manifest describes one record.
