@@ -146,6 +146,7 @@ describe.skipIf(electronPath === undefined)('the files of scans', () => {
     await answerDialogs(driver, { open: [elsewhere] })
     await give('scanFiles')
     const dialog = page.getByRole('dialog', { name: 'Files of scans' })
+    await dialog.getByLabel('Not used by any record').check()
     await dialog.getByText('Every scan is used by a record.').waitFor()
     await dialog.getByLabel('Missing').check()
     await dialog.getByText('2 files are missing').waitFor()

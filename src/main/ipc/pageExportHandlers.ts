@@ -14,7 +14,7 @@ export interface PageExportServices {
 const words = v.pipe(v.string(), v.maxLength(10_000))
 const long = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024))
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999_999))
-const language = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{0,35}$/))
+const language = v.pipe(v.string(), v.regex(/^([a-z]{2,3})?$/))
 const text = v.strictObject({ page, text: long, language })
 const scan = v.strictObject({
   sha256,

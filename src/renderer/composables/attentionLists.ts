@@ -1,7 +1,9 @@
 import { computed } from 'vue'
 import type { Ref } from 'vue'
 import { useBulkStore } from '../stores/bulk'
+import { useDialogsStore } from '../stores/dialogs'
 import { useDuplicatesStore } from '../stores/duplicates'
+import { useFixityStore } from '../stores/fixity'
 import { useNavigationStore } from '../stores/navigation'
 import { useCounts } from './useCounts'
 import { useFiguresOverview } from './useFiguresOverview'
@@ -97,11 +99,26 @@ const duplicates: AttentionList = {
   }
 }
 
+const missingFiles: AttentionList = {
+  name: 'missingFiles',
+  use() {
+    const fixity = useFixityStore()
+    const dialogs = useDialogsStore()
+    return {
+      count: computed(() => fixity.status?.counts.missing ?? 0),
+      open() {
+        dialogs.show('scanFiles')
+      }
+    }
+  }
+}
+
 /** In the order of the pane; a further list is added here and in the locales. */
 export const attentionLists: readonly AttentionList[] = [
   conflicts,
   checks,
   drafts,
   duplicates,
+  missingFiles,
   trash
 ]

@@ -47,7 +47,6 @@ export function iiifManifest(words: ManifestWords, pages: readonly ManifestPage[
             value: { none: [...entry.values] }
           }))
         }),
-    behavior: ['paged'],
     items: pages.map((page, at) => canvasOf(`${base}/canvas/${String(at + 1)}`, base, page))
   }
 }
@@ -79,7 +78,12 @@ function annotationPage(id: string, annotation: Readonly<Record<string, Json>>):
 }
 
 function textOf(canvas: string, { text, language }: ManifestPage): Readonly<Record<string, Json>> {
-  const spoken = language === '' ? {} : { language }
+  const spoken = language === '' ? {} : { language: languageTag(language) }
   const body = { type: 'TextualBody', value: text, format: 'text/plain', ...spoken }
   return { motivation: 'supplementing', body, target: canvas }
+}
+
+/** "rus" is "ru" on the web (BCP 47): the shorter code where there is one. */
+function languageTag(code: string): string {
+  return Intl.getCanonicalLocales(code)[0] ?? code
 }

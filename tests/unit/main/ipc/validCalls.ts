@@ -46,7 +46,7 @@ export const validCalls: Readonly<Record<string, readonly unknown[]>> = {
   'packages:close': ['package-1'],
   'packages:storeScans': ['package-1', 'job-1'],
   'packages:page': ['package-1', 2],
-  'packages:open': ['job-1'],
+  'packages:open': ['job-1', 'zip'],
   'packages:reveal': ['package-1'],
   'packages:abort': ['package-1'],
   'packages:finish': [
@@ -59,7 +59,7 @@ export const validCalls: Readonly<Record<string, readonly unknown[]>> = {
     [{ sha256: hash, originalName: 'a.tif', mediaType: 'image/tiff', records: ['r1'] }]
   ],
   'packages:write': ['package-1', 'records', '{}'],
-  'packages:begin': [],
+  'packages:begin': ['folder'],
   'imports:close': ['reading'],
   'imports:read': ['reading'],
   'imports:open': ['token', 'utf-8'],

@@ -81,7 +81,7 @@ test('each page is a canvas as large as its image, painted by it, with its text 
   const [text] = first?.annotations?.[0]?.items ?? []
   expect(text).toMatchObject({
     motivation: 'supplementing',
-    body: { type: 'TextualBody', value: 'Красная\nпомощь', language: 'rus' }
+    body: { type: 'TextualBody', value: 'Красная\nпомощь', language: 'ru' }
   })
   expect(second?.annotations).toBeUndefined()
 })
