@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { answerDialogs } from '../helpers/dialogs'
 import { start, untilOpen } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
+import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { showKind } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
@@ -60,6 +61,16 @@ describe.skipIf(electronPath === undefined)('printing what is catalogued', () =>
   afterEach(async () => {
     await driver.press('Escape')
     await driver.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
+  test('the list that is shown is what is printed, unless another choice is made', async () => {
+    await showKind(driver, 'section')
+    await driver.press('Control+P')
+    await driver.page.getByRole('dialog', { name: 'Print' }).waitFor()
+    const list = driver.page.getByRole('radio', { name: /^This list/ })
+    await eventually(async () => [await list.isChecked(), await list.isEnabled()], [true, true])
+    await driver.page.getByRole('button', { name: 'Preview' }).click()
+    await driver.page.getByRole('img', { name: 'Page 1' }).waitFor()
   })
 
   test('cards, four to a sheet, no page left empty', async () => {

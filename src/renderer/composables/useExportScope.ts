@@ -101,9 +101,14 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
     await countLists()
     settle()
   })
-  watch(isOpen, open => {
-    if (open) void reset()
-  })
+  // At once too: a dialog that is loaded when it is first opened begins open.
+  watch(
+    isOpen,
+    open => {
+      if (open) void reset()
+    },
+    { immediate: true }
+  )
 
   const onlyKind = computed(() => {
     const wanted = kindsIn(scope.value)
