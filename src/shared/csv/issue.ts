@@ -2,6 +2,7 @@ export type CsvIssueKind =
   | 'strayQuote'
   | 'textAfterQuote'
   | 'unclosedQuote'
+  | 'rowTooLong'
   | 'ragged'
   | 'nulCharacter'
   | 'undecodable'

@@ -12,8 +12,10 @@ export interface CsvParser {
   readonly end: () => void
 }
 
-/** No cell of a table is longer: a quote that is never closed must not take the whole file into memory. */
-const longestCell = 32_000_000
+/** No row of a table is longer: one without an end must not take the whole file into memory. */
+const longestRow = 32_000_000
+/** What an empty cell takes of that. */
+const lengthOfCell = 16
 
 type Mode = 'start' | 'bare' | 'quoted' | 'afterQuote' | 'given up'
 
@@ -23,6 +25,8 @@ interface State {
   readonly report: (kind: CsvIssueKind, line: number, message: string) => void
   mode: Mode
   cells: string[]
+  /** Of the cells, in characters. */
+  rowLength: number
   /** The beginning of the current cell that an earlier chunk or an earlier part of a quoted cell brought. */
   held: string
   line: number
@@ -46,6 +50,7 @@ export function createCsvParser(options: CsvParserOptions): CsvParser {
       options.onIssue?.({ kind, line, column: state.cells.length + 1, message }),
     mode: 'start',
     cells: [],
+    rowLength: 0,
     held: '',
     line: 1,
     rowLine: 1,
@@ -74,6 +79,7 @@ function readChunk(state: State, chunk: string, from: number): void {
     else if (state.mode === 'given up') return
     else index = readAfterQuote(state, chunk, index)
   }
+  if (state.rowLength + state.held.length > longestRow) giveUp(state)
 }
 
 function readStart(state: State, chunk: string, index: number): number {
@@ -113,17 +119,15 @@ function readQuoted(state: State, chunk: string, from: number): number {
   const text = end === -1 ? chunk.slice(from) : chunk.slice(from, end)
   countLines(state, text)
   state.held += text
-  if (end === -1) {
-    if (state.held.length > longestCell) giveUp(state)
-    return chunk.length
-  }
+  if (end === -1) return chunk.length
   state.mode = 'afterQuote'
   return end + 1
 }
 
 /** What follows belongs to rows that cannot be told apart. */
 function giveUp(state: State): void {
-  state.report('unclosedQuote', state.quoteLine, 'A quote is opened here and never closed')
+  if (state.mode === 'quoted') reportUnclosedQuote(state)
+  else state.report('rowTooLong', state.rowLine, 'A row begins here and does not end')
   endCell(state, state.held)
   endRow(state, lineFeed)
   state.mode = 'given up'
@@ -142,6 +146,10 @@ function readAfterQuote(state: State, chunk: string, index: number): number {
     state.strayQuoteSeen = true
   }
   return readBare(state, chunk, index)
+}
+
+function reportUnclosedQuote(state: State): void {
+  state.report('unclosedQuote', state.quoteLine, 'A quote is opened here and never closed')
 }
 
 function reportStrayQuote(state: State): void {
@@ -166,6 +174,7 @@ function countLines(state: State, text: string): void {
 
 function endCell(state: State, text: string): void {
   state.cells.push(text)
+  state.rowLength += text.length + lengthOfCell
   state.held = ''
   state.mode = 'start'
   state.strayQuoteSeen = false
@@ -175,6 +184,7 @@ function endRow(state: State, code: number): void {
   state.afterReturn = code === carriageReturn
   const { cells, rowLine } = state
   state.cells = []
+  state.rowLength = 0
   state.line++
   state.rowLine = state.line
   state.onRow(cells, rowLine)
@@ -183,9 +193,7 @@ function endRow(state: State, code: number): void {
 function endInput(state: State): void {
   if (state.mode === 'given up') return
   if (state.mode === 'start' && state.cells.length === 0) return
-  if (state.mode === 'quoted') {
-    state.report('unclosedQuote', state.quoteLine, 'A quote is opened here and never closed')
-  }
+  if (state.mode === 'quoted') reportUnclosedQuote(state)
   endCell(state, state.held)
   endRow(state, lineFeed)
 }

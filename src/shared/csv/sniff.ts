@@ -1,14 +1,13 @@
 import { parseCsv } from './parse'
-import type { CsvDelimiter } from './write'
 
-const candidates: readonly CsvDelimiter[] = [',', ';', '\t']
+const candidates = [',', ';', '\t', '|'] as const
 
 /**
  * The delimiter that divides the sample's rows most evenly, and of equally even ones the one with most cells;
  * a comma if none divides.
  */
-export function sniffDelimiter(sample: string): CsvDelimiter {
-  let best: CsvDelimiter = ','
+export function sniffDelimiter(sample: string): string {
+  let best = ','
   let bestScore = 0
   for (const candidate of candidates) {
     const score = scoreOf(sample, candidate)
@@ -20,7 +19,7 @@ export function sniffDelimiter(sample: string): CsvDelimiter {
   return best
 }
 
-function scoreOf(sample: string, delimiter: CsvDelimiter): number {
+function scoreOf(sample: string, delimiter: string): number {
   const { rows, issues } = parseCsv(sample, delimiter)
   // The sample may end in the middle of a row.
   const whole = rows.length > 1 && !/[\r\n]$/.test(sample) ? rows.slice(0, -1) : rows

@@ -5,6 +5,7 @@ import type { FileChunks } from './fileChunks'
 
 const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
   unclosedQuote: 'quoteUnclosed',
+  rowTooLong: 'unreadable',
   strayQuote: 'quoteStray',
   textAfterQuote: 'quoteStray'
 }
@@ -43,6 +44,8 @@ export async function* csvRowSource(
 }
 
 const strange = /[\0\uFFFD]/
+/** Of a text that a message shows, in characters. */
+const shownText = 1000
 
 /** A character that could not be decoded, or none at all, is pointed at. */
 function checked(row: SourceRow, faults: readonly RowFault[]): SourceRow {
@@ -54,5 +57,6 @@ function checked(row: SourceRow, faults: readonly RowFault[]): SourceRow {
     found.push({ code: text.includes('\0') ? 'nul' : 'undecodable', column, text })
   }
   const all = [...faults.map(fault => ({ ...fault, text: cells[fault.column] ?? '' })), ...found]
-  return all.length === 0 ? row : { ...row, faults: all }
+  if (all.length === 0) return row
+  return { ...row, faults: all.map(fault => ({ ...fault, text: fault.text.slice(0, shownText) })) }
 }

@@ -87,6 +87,28 @@ describe('parseCsv', () => {
     expect(issues).toMatchObject([{ kind: 'unclosedQuote', line: 2, column: 2 }])
   })
 
+  it.each([
+    ['a text', 'x'],
+    ['cells', 'x,'],
+    ['empty cells', ',']
+  ])('gives up a row without an end, of %s, and keeps memory within bounds', (_, piece) => {
+    const rows: string[][] = []
+    const issues: CsvIssue[] = []
+    const parser = createCsvParser({
+      delimiter: ',',
+      onRow: cells => rows.push(cells),
+      onIssue: issue => issues.push(issue)
+    })
+    parser.write('a,b\n1,2\n')
+    const chunk = piece.repeat(1_000_000)
+    for (let count = 0; count < 200; count++) parser.write(chunk)
+    parser.write('\n3,4\n')
+    parser.end()
+    expect(rows).toHaveLength(3)
+    expect(rows[2]?.join(',').length).toBeLessThan(40_000_000)
+    expect(issues).toMatchObject([{ kind: 'rowTooLong', line: 3 }])
+  })
+
   it('agrees with an independent reader on random files', () => {
     for (let seed = 1; seed <= 2_000; seed++) {
       const text = randomCsv(seed)

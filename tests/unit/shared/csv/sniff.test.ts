@@ -8,6 +8,8 @@ describe('sniffDelimiter', () => {
     ['a\tb\n"x;y"\t"p,q"\n', '\t'],
     ['title;note\n"a, b, c";"d, e"\nx;y\n', ';'],
     ['a;b\nx, y;z\nlast row is c', ';'],
+    ['a|b\n1, 2|3, 4\n', '|'],
+    ['a;b\nx|y;z\nv|w;u\n', ';'],
     ['alone\nword\n', ','],
     ['', ',']
   ])('finds the delimiter of %j', (sample, delimiter) => {
