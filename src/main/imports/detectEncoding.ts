@@ -17,6 +17,7 @@ export interface Detected {
   readonly isCertain: boolean
 }
 
+const lineFeed = 0x0a
 /** From fewer letters beyond ASCII nothing certain can be said. */
 const leastLetters = 12
 /** Less than this between the first two, and it is not known which is right. */
@@ -51,14 +52,22 @@ function byMark(bytes: Uint8Array): Encoding | null {
 /** UTF-16 without a mark: every delimiter and line end has a zero on the one side or the other. */
 function byZeros(bytes: Uint8Array): Encoding | null {
   let [even, odd] = [0, 0]
+  /** Line feeds beside a zero on that side, and all. */
+  let [littleEnds, bigEnds, ends] = [0, 0, 0]
   for (let index = 0; index < bytes.length; index++) {
+    if (bytes[index] === lineFeed) {
+      ends++
+      if (index % 2 === 0 && bytes[index + 1] === 0) littleEnds++
+      if (index % 2 === 1 && bytes[index - 1] === 0) bigEnds++
+    }
     if (bytes[index] !== 0) continue
     if (index % 2 === 0) even++
     else odd++
   }
   const least = bytes.length / 50
-  if (odd > least && odd > even * 10) return 'utf-16le'
-  if (even > least && even > odd * 10) return 'utf-16be'
+  // A few zeros that stand in another text are no UTF-16.
+  if (odd > least && odd > even * 10 && littleEnds * 2 >= ends) return 'utf-16le'
+  if (even > least && even > odd * 10 && bigEnds * 2 >= ends) return 'utf-16be'
   return null
 }
 

@@ -50,6 +50,11 @@ describe('the encoding of a file', () => {
     expect(detectEncoding(bytes.subarray(0, 102)).isCertain).toBe(true)
   })
 
+  it('is not UTF-16 because of a zero in a short text', () => {
+    const bytes = Buffer.from('Title,Place\nA\0B,Berlin\nC,D\n')
+    expect(detectEncoding(bytes)).toMatchObject({ guesses: [{ encoding: 'utf-8' }] })
+  })
+
   it('is asked for where two readings are as good as each other', () => {
     const { isCertain } = detectEncoding(encode('Name;Ort\r\nM\u00fc;K', 'windows-1252'))
     expect(isCertain).toBe(false)

@@ -190,6 +190,7 @@ describe('a bibliography', () => {
     const formatOf = async (name: string, content: string) =>
       (await files.examine((await files.take(await fileOf(name, content))).token)).format
     expect(await formatOf('a.csv', 'title,date\nTY,1928\n')).toBe('text')
+    expect(await formatOf('f.csv', 'a,b\n@SUM(1),|calc\n@SUM(A1,B2),x\n')).toBe('text')
     expect(await formatOf('a.json', '[{"id": 1, "type": "book"}]')).toBe('csl')
     expect(await formatOf('b.bib', '% a comment\n@book{x, title={A}}')).toBe('bibtex')
     expect(await formatOf('c.ris', '\uFEFF\nTY  - JOUR\nER  - ')).toBe('ris')
