@@ -124,9 +124,10 @@ function answerOf(check: ImportCheck, isWritten: boolean): Answer {
     lines: [
       ...Object.entries(counts).map(([status, count]) => `${status}\t${String(count)}`),
       ...groups.map(({ code, column, count, line, outcome, text }) =>
-        [outcome, code, `column ${String((column ?? -1) + 1)}`, `line ${String(line)}`, count, text]
-          .map(String)
-          .join('\t')
+        [
+          ...[outcome, code, column === null ? 'row' : `column ${String(column + 1)}`],
+          ...[`line ${String(line)}`, String(count), text]
+        ].join('\t')
       ),
       isWritten ? 'written' : 'nothing written'
     ]

@@ -43,7 +43,7 @@ export async function openImport(words: CommandWords): Promise<OpenImport> {
   const encoding = words.encoding ?? likeliest?.encoding ?? 'utf-8'
   const table = isTableFormat(format) ? { encoding, sheet: 0 } : null
   const sample = table ? '' : await imports.sample(token, encoding)
-  const delimiter = sniffDelimiter(sample)
+  const delimiter = words.delimiter ?? sniffDelimiter(sample)
   const start = table
     ? startOfTable(await imports.table(token, table))
     : startOfText(sample, delimiter, bytes <= sampleBytes)

@@ -29,6 +29,8 @@ export interface CommandWords {
   readonly file: string
   /** Null: as it is recognised. */
   readonly encoding: Encoding | null
+  /** Null: as it is recognised. */
+  readonly delimiter: string | null
   readonly match: MatchRule['by'] | null
   /** Writes nothing and says what would happen. */
   readonly isCheck: boolean
@@ -43,7 +45,7 @@ export const usage = `Opis without a window
 
   opis export NAME.opis --format FORMAT --to FOLDER [--kind KIND …] [--overwrite]
   opis import NAME.opis FILE [--check] [--kind KIND] [--match MATCH] [--encoding ENCODING]
-              [--valid-rows] [--by PERSON]
+              [--delimiter CHARACTER] [--valid-rows] [--by PERSON]
   opis counts NAME.opis
   opis validate NAME.opis [--format FORMAT] [--kind KIND …]
   opis verify NAME.opis
@@ -52,6 +54,7 @@ export const usage = `Opis without a window
   --language en|ru|de   of labels in what is written (en)
   --json                the answer as one line of JSON
   --check               says what the import would do, and writes nothing
+  --delimiter           one character, or tab (as it is recognised)
   --match               ${matches.join(', ')}
   --valid-rows          imports the other rows where some cannot be taken (else nothing)
   --format              ${exportFormats.map(({ name }) => name).join(', ')}
@@ -82,6 +85,9 @@ export function readWords(words: readonly string[]): CommandWords {
   const encoding = values.encoding ?? null
   if (encoding !== null && !isEncoding(encoding))
     throw wrong(`There is no encoding "${encoding}": ${encodings.join(', ')}.`)
+  const delimiter = values.delimiter === 'tab' ? '\t' : (values.delimiter ?? null)
+  if (delimiter !== null && (delimiter.length !== 1 || /["\r\n]/.test(delimiter)))
+    throw wrong('A delimiter is one character, or "tab".')
   const match = values.match === undefined ? null : matches.find(name => name === values.match)
   if (match === undefined) throw wrong(`Rows are not matched by "${values.match ?? ''}".`)
   const unknown = kind.find(name => !kindNamed(name))
@@ -90,7 +96,7 @@ export function readWords(words: readonly string[]): CommandWords {
   if (!locale) throw wrong(`There is no language "${language}".`)
   return {
     ...{ command, folder, format, to, kinds: kind, language: locale },
-    ...{ file, encoding, match, person: values.by ?? '' },
+    ...{ file, encoding, delimiter, match, person: values.by ?? '' },
     isCheck: values.check === true,
     takesValid: values['valid-rows'] === true,
     isJson: values.json === true,
@@ -109,6 +115,7 @@ function parsed(words: readonly string[]) {
         kind: { type: 'string', multiple: true },
         language: { type: 'string' },
         encoding: { type: 'string' },
+        delimiter: { type: 'string' },
         match: { type: 'string' },
         by: { type: 'string' },
         check: { type: 'boolean' },

@@ -157,6 +157,14 @@ describe('the command line', () => {
     })
   })
 
+  test('reads a table by the delimiter that it is told', async () => {
+    const file = join(folder, 'colons.csv')
+    await writeFile(file, 'Title:Place\nOne, two:Berlin\n')
+    const words = ['import', catalogue, file, '--kind', 'periodical', '--check', '--json']
+    const { json } = await opis(...words, '--delimiter', ':')
+    expect(json()).toMatchObject({ groups: [], counts: { created: 1, refused: 0 } })
+  })
+
   test('imports what it exported as lines of JSON', async () => {
     const to = join(folder, 'lines')
     await opis('export', catalogue, '--format', 'ndjson', '--to', to)
@@ -181,6 +189,7 @@ describe('the command line', () => {
     [['import', 'x.opis'], 2],
     [['import', 'x.opis', 'y.csv', '--match', 'title'], 2],
     [['import', 'x.opis', 'y.csv', '--encoding', 'klingon'], 2],
+    [['import', 'x.opis', 'y.csv', '--delimiter', ', '], 2],
     [['import', 'x.opis', '/nowhere/y.csv'], 1],
     [['export', 'x.opis'], 2],
     [['export', 'x.opis', '--format', 'pdf', '--to', 'y'], 2],
