@@ -150,20 +150,22 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('a CSV of %s', (_, 
         aspect === 'text' && field !== '' ? [{ index, field }] : []
       )
       const seen = new Set<string>()
-      for (const row of file.rows) {
+      const edits = file.rows.flatMap(row => {
         // Of the rows of one figure only the first is edited: the others say the same of it again.
-        if (seen.has(row[0] ?? '')) continue
+        const isFirst = !seen.has(row[0] ?? '')
         seen.add(row[0] ?? '')
         const edited = texts[random(texts.length)]
-        if (!edited) continue
+        if (!isFirst || !edited) return []
         const before = row[edited.index] ?? ''
-        const cells = row.with(edited.index, unguardCell(before) === 'x' ? 'y' : 'x')
-        const { changes } = importing(kind, { ...file, rows: [cells] }, records)
-        const fields = new Set(
-          changes.flatMap(({ change }) => change.operations.map(operation => operation.f))
-        )
-        expect([...fields]).toEqual([edited.field])
-      }
+        const text = unguardCell(before) === 'x' ? 'y' : 'x'
+        return [{ field: edited.field, row: row.with(edited.index, text) }]
+      })
+      const { changes } = importing(kind, { ...file, rows: edits.map(({ row }) => row) }, records)
+      expect(edits).toHaveLength(records.length)
+      const changed = changes.map(({ change }) => [
+        ...new Set(change.operations.map(operation => operation.f))
+      ])
+      expect(changed).toEqual(edits.map(({ field }) => [field]))
     },
     patience
   )
