@@ -1,7 +1,14 @@
 import type { Json } from '../changeLog/changeset'
 import { joinRepeated } from '../csv/repeat'
 import type { Kind } from '../records/kind'
-import { partOf, textOf, valueOf, valuesOf, type CatalogueRecord } from '../records/record'
+import {
+  isElements,
+  partOf,
+  textOf,
+  valueOf,
+  valuesOf,
+  type CatalogueRecord
+} from '../records/record'
 import { otherColumnsField } from '../records/otherColumns'
 import type { ExportContext } from './context'
 import type { CsvAspect, CsvColumn } from './csvColumn'
@@ -27,20 +34,22 @@ export function csvRecordRow(
   citation: Json = null
 ): string[] {
   return columns.map(column => {
-    const { aspect, field, part } = column
+    const { aspect, field, isRepeated } = column
     if (aspect === 'recordId') return record.id
     if (aspect === 'other') return otherText(record, column.header)
     // Only the long form has citations that are not repeated.
-    const isOfRow = field === citationsField && !column.isRepeated
+    if (field === citationsField && !isRepeated) return cellOf(column, citation, context)
+    const stored = record.values[field]
     // Most fields of most records are empty.
-    if (!isOfRow && record.values[field] === undefined) return ''
-    const cellOf = (value: Json): string => {
-      const inner = part === undefined ? value : partOf(value, part)
-      return inner === null ? '' : cellText(aspect, inner, context)
-    }
-    if (column.isRepeated) return joinCells(valuesOf(record, field).map(cellOf))
-    return cellOf(isOfRow ? citation : valueOf(record, field))
+    if (stored === undefined) return ''
+    if (!isElements(stored)) return cellOf(column, stored as Json, context)
+    return isRepeated ? joinCells(stored.map(({ value }) => cellOf(column, value, context))) : ''
   })
+}
+
+function cellOf({ aspect, part }: CsvColumn, value: Json, context: ExportContext): string {
+  const inner = part === undefined ? value : partOf(value, part)
+  return inner === null ? '' : cellText(aspect, inner, context)
 }
 
 function cellText(aspect: CsvAspect, value: Json, context: ExportContext): string {
