@@ -4,7 +4,7 @@ import type { Kind } from '../../shared/records/kind'
 import { formatNamed } from '../../shared/exchange/formats'
 import { kindsOfFormat } from '../services/exportChoices'
 import type { ExportScope } from '../services/exportChoices'
-import { chosenIdsByKind, idsByKind } from '../services/exportIds'
+import { chosenIdsByKind, countOfList, idsByKind } from '../services/exportIds'
 import { useNavigationStore } from '../stores/navigation'
 import type { Query } from '../../shared/search/query'
 import { useCatalogue } from './useCatalogue'
@@ -51,14 +51,20 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
     return only === null ? kinds.value : kinds.value.filter(({ name }) => name === only)
   }
 
-  /** The trash is never exported. */
-  async function idsIn(wanted: ExportScope): Promise<IdsByKind> {
+  /** Names of the kinds that are exported, and the list; null where nothing is, as from the trash. */
+  function listIn(wanted: ExportScope): { names: readonly string[]; query: Query } | null {
     const names = kindsIn(wanted).map(({ name }) => name)
     const isTrash = wanted === 'list' && navigation.list.list === 'trash'
-    if (names.length === 0 || isTrash) return new Map()
-    if (wanted === 'selected') return chosenIdsByKind(index, selected.source(), names)
+    if (names.length === 0 || isTrash) return null
     const only = names.length === 1 ? (names[0] ?? null) : null
-    return idsByKind(index, query(wanted === 'list', only), names)
+    return { names, query: query(wanted === 'list', only) }
+  }
+
+  async function idsIn(wanted: ExportScope): Promise<IdsByKind> {
+    const list = listIn(wanted)
+    if (!list) return new Map()
+    if (wanted === 'selected') return chosenIdsByKind(index, selected.source(), list.names)
+    return idsByKind(index, list.query, list.names)
   }
 
   const counts = computed(() => {
@@ -72,14 +78,11 @@ export function useExportScope(form: () => string, isOpen: () => boolean): Expor
     }
   })
 
-  async function countIn(wanted: ExportScope): Promise<number> {
-    const found = await idsIn(wanted)
-    return [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
-  }
-
   async function countLists(): Promise<void> {
-    listCount.value = await countIn('list')
-    selectedCount.value = selected.areSeveral.value ? await countIn('selected') : 0
+    const list = listIn('list')
+    listCount.value = list ? await countOfList(index, list.query, list.names) : 0
+    const chosen = selected.areSeveral.value ? await idsIn('selected') : new Map<string, string[]>()
+    selectedCount.value = [...chosen.values()].reduce((sum, ids) => sum + ids.length, 0)
   }
 
   /** A format that has no place for what was chosen falls back to what it has. */

@@ -1,3 +1,4 @@
+import { kinds } from '../../shared/records/kinds'
 import type { BulkSource } from './bulk'
 import type { CatalogueContext } from './catalogueContext'
 import type { Query } from '../worker/indexTypes'
@@ -28,6 +29,18 @@ export async function idsByKind(
     else for (const { id, kind } of await index.labels(ids)) found.get(kind)?.push(id)
   }
   return found
+}
+
+/** How many records `idsByKind` gives: said by the list itself where every kind in it is wanted, however many they are. */
+export async function countOfList(
+  index: CatalogueContext['index'],
+  query: Query,
+  wanted: readonly string[]
+): Promise<number> {
+  if (query.kind !== null || wanted.length === kinds.length)
+    return (await index.query({ ...query, isTrash: false })).count
+  const found = await idsByKind(index, query, wanted)
+  return [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
 }
 
 /** Records chosen one by one, by kind, in the order given; those in the trash and of other kinds are left out. */

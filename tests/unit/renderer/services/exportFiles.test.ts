@@ -5,11 +5,11 @@ import { parseCsv } from '../../../../src/shared/csv/parse'
 import { unguardCell } from '../../../../src/shared/csv/guard'
 import { operationsOfEntered } from '../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../src/shared/records/entered'
-import { kindNamed } from '../../../../src/shared/records/kinds'
+import { kindNamed, kinds } from '../../../../src/shared/records/kinds'
 import { defaultExportChoices } from '../../../../src/renderer/services/exportChoices'
 import { csvSlabs } from '../../../../src/renderer/services/exportCsv'
 import type { CsvFileOptions } from '../../../../src/renderer/services/exportCsv'
-import { idsByKind } from '../../../../src/renderer/services/exportIds'
+import { countOfList, idsByKind } from '../../../../src/renderer/services/exportIds'
 import type { ExportSource } from '../../../../src/renderer/services/exportRecords'
 import { newRecordId } from '../../../../src/renderer/services/ids'
 import { newTestCatalogue } from '../../../helpers/catalogue'
@@ -93,6 +93,22 @@ describe('records of a list', () => {
     if (record) await catalogue.saving.save([setField(record, 'deleted', true)])
     const left = await idsByKind(index, { ...everything, isTrash: true }, ['source'])
     expect(left.get('source')).toEqual([b])
+  })
+
+  it('are counted as they would be found', async () => {
+    const index = createTestIndex(catalogue.database)
+    const [a] = await enter([
+      { key: 'a', kind: 'source', values: { title: 'Zeta' } },
+      { key: 'b', kind: 'source', values: { title: 'Alpha' } },
+      { key: 'p', kind: 'person', values: { names: [{ text: 'Stasova' }] } }
+    ])
+    const record = await catalogue.database.records.get(a ?? '')
+    if (record) await catalogue.saving.save([setField(record, 'deleted', true)])
+    const names = kinds.map(({ name }) => name)
+    expect(await countOfList(index, everything, names)).toBe(2)
+    expect(await countOfList(index, everything, ['source', 'event'])).toBe(1)
+    expect(await countOfList(index, { ...everything, kind: 'person' }, ['person'])).toBe(1)
+    expect(await countOfList(index, { ...everything, text: 'zet' }, names)).toBe(0)
   })
 })
 
