@@ -119,12 +119,19 @@ function rankOf(name: VocabularyName, value: Json): SortKey {
 
 /** Case, accents of Latin letters and opening quotes do not count; numbers inside a text sort by value. */
 export function foldForSorting(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/([a-z])\p{M}+/gu, '$1')
-    .normalize('NFC')
+  const lower = text.toLowerCase()
+  return (hasNoMarks.test(lower) ? lower : withoutMarks(lower))
     .replaceAll('ё', 'е')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\d+/g, digits => digits.padStart(8, '0'))
+}
+
+/** Latin, Cyrillic and Greek letters without diacritics, and Cyrillic letters that are whole with theirs. */
+const hasNoMarks = /^[ -~«»–—№„“”’α-ωа-џ]*$/
+
+function withoutMarks(lower: string): string {
+  return lower
+    .normalize('NFD')
+    .replace(/([a-z])\p{M}+/gu, '$1')
+    .normalize('NFC')
 }

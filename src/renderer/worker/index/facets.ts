@@ -83,8 +83,7 @@ export function facetCounts(
       target[term] = (target[term] ?? 0) + 1
     }
   })
-  return asFacets(rows, term => {
-    const place = rows.terms.placeOf(term)
+  return asFacets(rows, (place, term) => {
     const own = choices.findIndex(choice => choice.place === place)
     return (counts[term] ?? 0) + (own < 0 ? 0 : (failing[own]?.[term] ?? 0))
   })
@@ -96,16 +95,17 @@ function isOneBit(bits: number): boolean {
 
 function asFacets(
   { terms }: Rows,
-  countOf: (term: number) => number
+  countOf: (place: string, term: number) => number
 ): Readonly<Record<string, readonly FacetValue[]>> {
   const facets: Record<string, FacetValue[]> = {}
-  for (let term = 0; term < terms.length; term++) {
-    const place = terms.placeOf(term)
-    const count = facetNames.has(place) ? countOf(term) : 0
-    if (count > 0) (facets[place] ??= []).push({ value: terms.valueOf(term), count })
-  }
-  for (const values of Object.values(facets)) {
+  for (const place of facetNames) {
+    const values: FacetValue[] = []
+    for (const [value, term] of terms.termsOf(place)) {
+      const count = countOf(place, term)
+      if (count > 0) values.push({ value, count })
+    }
     values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    if (values.length > 0) facets[place] = values
   }
   return facets
 }

@@ -26,6 +26,13 @@ export function termsOf(text: string): readonly Term[] {
   return parseQuery(text, name => scopeOf(name) !== undefined)
 }
 
+/** The words of a search, without those that it excludes. */
+export function wordsSought(text: string): readonly string[] {
+  return termsOf(text)
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap(({ words }) => words)
+}
+
 /** null where the text asks for nothing. */
 export function find(search: SearchIndex, rows: Rows, text: string): Hits | null {
   const terms = termsOf(text)

@@ -6,7 +6,7 @@ import { Bits } from './bits'
 import { meeting } from './conditions'
 import { Flag } from './entry'
 import { facetCounts, filtered } from './facets'
-import { find } from './find'
+import { find, wordsSought } from './find'
 import type { Hits } from './find'
 import type { Orders } from './orders'
 import { byRelevance, inOrder } from './ranking'
@@ -169,6 +169,7 @@ export class ListFinder {
     if (isUnsorted) return bits.rows()
     if (sort) return inOrder(bits, this.#orders.of(sort.field), sort.direction === 'descending')
     if (!hits) return inOrder(bits, this.#orders.of('recordTitle'), false)
-    return byRelevance(bits, hits, text, this.#rows, this.#orders.placed('recordTitle'))
+    const beginning = this.#orders.titlesBeginning(wordsSought(text).join(' '))
+    return byRelevance(bits, hits, this.#orders.placed('recordTitle'), beginning)
   }
 }

@@ -4,8 +4,9 @@ import { compareTexts, SortedTextsBuilder } from './sortedTexts'
 import { wordList } from './lists'
 import type { KeyTable } from './segmentWriter'
 
-/** Words between two pauses. */
+/** Words, and bytes of postings, between two pauses. */
 const wordsPerSlice = 2000
+const bytesPerSlice = 200_000
 
 interface Cursor {
   readonly segment: Segment
@@ -32,6 +33,7 @@ export function* merged(
     text: segment.words.length > 0 ? segment.words.get(0) : ''
   }))
   let count = 0
+  let pausedAt = 0
   for (;;) {
     const waiting = cursors.filter(({ segment, at }) => at < segment.words.length)
     const [first, ...others] = waiting
@@ -43,7 +45,9 @@ export function* merged(
     writePostings(writer, holding, isAlive)
     writer.endWord()
     for (const cursor of holding) advance(cursor, count)
-    if (++count % wordsPerSlice === 0) yield
+    if (++count % wordsPerSlice > 0 && writer.length - pausedAt < bytesPerSlice) continue
+    pausedAt = writer.length
+    yield
   }
   const keys = yield* mergedKeys(cursors)
   return writer.built(id, records, keys)
@@ -60,21 +64,39 @@ function writePostings(
   holding: readonly Cursor[],
   isAlive: (segment: Segment, row: number) => boolean
 ): void {
-  const [only] = holding
-  if (holding.length === 1 && only) {
-    only.segment.eachPlace(only.at, (row, groups, places) => {
-      if (isAlive(only.segment, row)) writer.addPlaces(row, groups, places)
-    })
-    return
-  }
+  if (writtenInTurn(writer, holding, isAlive)) return
+  writer.beginAgain()
   const all: Parameters<TakePosting>[] = []
   for (const { segment, at } of holding) {
     segment.eachPlace(at, (row, groups, places) => {
-      if (isAlive(segment, row)) all.push([row, groups, places])
+      if (isAlive(segment, row)) all.push([row, groups, [...places]])
     })
   }
   all.sort((a, b) => a[0] - b[0])
   for (const posting of all) writer.addPlaces(...posting)
+}
+
+/** Mostly the segments hold rows that follow one another: false where they do not, and a part was written. */
+function writtenInTurn(
+  writer: SegmentWriter,
+  holding: readonly Cursor[],
+  isAlive: (segment: Segment, row: number) => boolean
+): boolean {
+  let last = -1
+  let isInTurn = true
+  const inTurn = holding
+    .map(({ segment, at }) => ({ segment, at, first: segment.firstRow(at) }))
+    .sort((a, b) => a.first - b.first)
+  for (const { segment, at, first } of inTurn) {
+    if (first <= last) return false
+    segment.eachPlace(at, (row, groups, places) => {
+      if (!isInTurn || !isAlive(segment, row)) return
+      if (row <= last) isInTurn = false
+      else writer.addPlaces(row, groups, places)
+      last = row
+    })
+  }
+  return isInTurn
 }
 
 /** The keys of all, each word of each key once, with the new numbers of the words. */

@@ -1,15 +1,8 @@
 import { sortKeyOf } from './cells'
 import type { Collation } from './collation'
 import type { Rows } from './rows'
-
-type Key = string | number | null
-
-/** Numbers before texts, nothing last. */
-function compareKeys(a: Key, b: Key): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1
-  return a < b ? -1 : a > b ? 1 : 0
-}
+import { compareKeys, sortedPlaces } from './sortKeys'
+import type { Key } from './sortKeys'
 
 /** All rows in the order of a column, those without a value last. */
 export interface Order {
@@ -30,8 +23,6 @@ interface KeptOrder extends Order {
   readonly changed: Set<number>
 }
 
-/** Of a key so much is compared before the texts themselves are. */
-const keyLength = 24
 const mostKept = 8
 
 /** The sort orders that were asked for, kept up to date. */
@@ -81,6 +72,19 @@ export class Orders {
     return { ...order, placeOf: row => places[row] ?? 0 }
   }
 
+  /** The places of titles that begin with this text, as [from, to). */
+  titlesBeginning(text: string): readonly [number, number] {
+    const { rows, filled } = this.of('recordTitle')
+    const wanted = this.#collation.keyOf(text)
+    if (wanted === '') return [0, 0]
+    const begins = (place: number): string =>
+      this.#collation.keyOf(this.#rows.titleOf(rows[place] ?? 0)).slice(0, wanted.length)
+    return [
+      firstPlace(0, filled, place => begins(place) >= wanted),
+      firstPlace(0, filled, place => begins(place) > wanted)
+    ]
+  }
+
   stored(): readonly (readonly [string, Order])[] {
     return [...this.#kept.keys()].map(column => {
       const { rows, filled } = this.of(column)
@@ -116,26 +120,9 @@ export class Orders {
   /** Where nearly every row has a value of its own. */
   #sortedByRow(column: string): Order {
     const keyOf = this.#keyReader(column)
-    const count = this.#rows.length
-    const keys: Key[] = []
-    const filled: number[] = []
-    const empty: number[] = []
-    for (let row = 0; row < count; row++) {
-      const key = keyOf(row)
-      keys.push(typeof key === 'string' ? key.slice(0, keyLength) : key)
-      if (key === null) empty.push(row)
-      else filled.push(row)
-    }
-    const sorted = Uint32Array.from(filled).sort((a, b) => {
-      const order = compareKeys(keys[a] ?? null, keys[b] ?? null)
-      const key = keys[a]
-      if (order !== 0 || typeof key !== 'string' || key.length < keyLength) return order || a - b
-      return compareKeys(keyOf(a), keyOf(b)) || a - b
-    })
-    const rows = new Uint32Array(count)
-    rows.set(sorted)
-    rows.set(empty, sorted.length)
-    return { rows, filled: sorted.length }
+    const keys = Array.from({ length: this.#rows.length }, (_, row) => keyOf(row))
+    const { places, filled } = sortedPlaces(keys)
+    return { rows: places, filled }
   }
 
   /** Many rows share a text: the texts are sorted, and the rows counted into their places. */
@@ -151,16 +138,17 @@ export class Orders {
       textOfRow[row] = text
       if (text >= 0) texts.add(text)
     }
-    const keyed = [...texts].map(text => ({ text, key: this.#keyOfCell(text) }))
-    keyed.sort((a, b) => compareKeys(a.key, b.key))
+    const numbers = [...texts]
+    const keys = numbers.map(text => this.#keyOfCell(text))
+    const { places, filled: filledTexts } = sortedPlaces(keys)
     // Texts with equal keys share a rank, so that their rows keep to the order of rows.
     const rankOfText = new Map<number, number>()
     let ranks = 0
     let last: Key | undefined
-    for (const { text, key } of keyed) {
-      if (key === null) continue
+    for (const place of places.subarray(0, filledTexts)) {
+      const key = keys[place] ?? null
       if (last === undefined || compareKeys(last, key) !== 0) ranks++
-      rankOfText.set(text, ranks - 1)
+      rankOfText.set(numbers[place] ?? 0, ranks - 1)
       last = key
     }
     const starts = new Uint32Array(ranks + 2)
@@ -191,20 +179,26 @@ export class Orders {
     let at = 0
     let from = 0
     for (const row of arriving) {
-      let [low, high] = [from, staying.length]
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (compare(staying[middle] ?? 0, row) > 0) high = middle
-        else low = middle + 1
-      }
-      renewed.set(staying.subarray(from, low), at)
-      at += low - from
+      const next = firstPlace(from, staying.length, place => compare(staying[place] ?? 0, row) > 0)
+      renewed.set(staying.subarray(from, next), at)
+      at += next - from
       renewed[at++] = row
-      from = low
+      from = next
     }
     renewed.set(staying.subarray(from), at)
     return { rows: renewed, filled: stayingFilled + arrivingFilled }
   }
+}
+
+/** The first place from which on this holds; `to` where it never does. */
+function firstPlace(from: number, to: number, isReached: (place: number) => boolean): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isReached(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function placesIn({ rows }: Order): Uint32Array {

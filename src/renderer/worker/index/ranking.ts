@@ -1,14 +1,9 @@
-import { wordsOf } from '../../../shared/search/tokens'
-import { Bits } from './bits'
-import { termsOf } from './find'
+import type { Bits } from './bits'
 import type { Hits } from './find'
 import type { Order, PlacedOrder } from './orders'
-import type { Rows } from './rows'
 
 /** So few hits are sorted by themselves; more are picked out of the order of all. */
 const fewHits = 3000
-/** So many of the first are looked at more closely. */
-const closelyRanked = 500
 
 /** Rows in the order of a column; those without a value come last in either direction. */
 export function inOrder(bits: Bits, { rows, filled }: Order, isDescending: boolean): Uint32Array {
@@ -25,79 +20,61 @@ export function inOrder(bits: Bits, { rows, filled }: Order, isDescending: boole
   return view
 }
 
-/** By rank, then by title: titles before other fields, what is as written before what is alike. */
+/**
+ * By rank, then by title: titles that begin with what was sought, other titles, other fields; what is as written before
+ * what is alike. `beginning` are the places of the titles that begin so.
+ */
 export function byRelevance(
   bits: Bits,
   hits: Hits,
-  text: string,
-  rows: Rows,
-  titles: PlacedOrder
+  titles: PlacedOrder,
+  beginning: readonly [from: number, to: number]
 ): Uint32Array {
-  const ranks = ranksOf(bits, hits)
-  const view =
-    ranks.count <= fewHits
-      ? bits
-          .rows()
-          .sort((a, b) => ranks.of(a) - ranks.of(b) || titles.placeOf(a) - titles.placeOf(b))
-      : counted(bits, titles, ranks)
-  return closestFirst(view, ranks.of, text, rows)
+  const ranked = ranksOf(bits, hits)
+  for (const row of titles.rows.subarray(...beginning)) {
+    if (ranked[row] === inTitle && bits.has(row)) ranked[row] = first
+  }
+  if (bits.count() > fewHits) return counted(bits, titles, ranked, hits.ranks.length + 2)
+  const rankOf = (row: number): number => ranked[row] ?? 0
+  return bits.rows().sort((a, b) => rankOf(a) - rankOf(b) || titles.placeOf(a) - titles.placeOf(b))
 }
 
-interface Ranks {
-  readonly count: number
-  readonly number: number
-  of(row: number): number
-}
+const first = 0
+const inTitle = 1
 
-function ranksOf(bits: Bits, { ranks }: Hits): Ranks {
-  const ranked = new Uint8Array(bits.size).fill(ranks.length)
+function ranksOf(bits: Bits, { ranks }: Hits): Uint8Array {
+  const ranked = new Uint8Array(bits.size).fill(inTitle + ranks.length)
   // Each set holds those before it, so the best comes last.
   for (let rank = ranks.length - 1; rank >= 0; rank--) {
     const set = ranks[rank]
-    if (set)
-      new Bits(bits.size)
-        .or(bits)
-        .and(set)
-        .each(row => (ranked[row] = rank))
+    if (!set) continue
+    bits
+      .copy()
+      .and(set)
+      .each(row => (ranked[row] = inTitle + rank))
   }
-  return { count: bits.count(), number: ranks.length + 1, of: row => ranked[row] ?? 0 }
+  return ranked
 }
 
-function counted(bits: Bits, titles: Order, ranks: Ranks): Uint32Array<ArrayBuffer> {
-  const starts = new Uint32Array(ranks.number + 1)
+function counted(
+  bits: Bits,
+  titles: Order,
+  ranked: Uint8Array,
+  ranks: number
+): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(ranks + 1)
   bits.each(row => {
-    const next = ranks.of(row) + 1
+    const next = (ranked[row] ?? 0) + 1
     starts[next] = (starts[next] ?? 0) + 1
   })
   for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
-  const view = new Uint32Array(ranks.count)
+  const view = new Uint32Array(bits.count())
   for (const row of titles.rows) {
     if (!bits.has(row)) continue
-    const rank = ranks.of(row)
+    const rank = ranked[row] ?? 0
     const place = starts[rank] ?? 0
     view[place] = row
     starts[rank] = place + 1
   }
-  return view
-}
-
-/** Titles that begin with the words come before all others. */
-function closestFirst(
-  view: Uint32Array,
-  rankOf: (row: number) => number,
-  text: string,
-  rows: Rows
-): Uint32Array {
-  const wanted = termsOf(text)
-    .filter(({ isExcluded }) => !isExcluded)
-    .flatMap(({ words }) => words)
-    .join(' ')
-  let end = 0
-  while (end < Math.min(view.length, closelyRanked) && rankOf(view[end] ?? 0) === 0) end++
-  const first = [...view.subarray(0, end)]
-  const begins = new Set(
-    first.filter(row => wordsOf(rows.titleOf(row)).join(' ').startsWith(wanted))
-  )
-  view.set([...first.filter(row => begins.has(row)), ...first.filter(row => !begins.has(row))])
   return view
 }

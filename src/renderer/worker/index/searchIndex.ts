@@ -3,6 +3,8 @@ import { stems } from '../../../shared/search/stem'
 import { Bits } from './bits'
 import { wordList } from './lists'
 import { merged } from './merging'
+import { eachPhrase } from './phrases'
+import type { WordRange } from './phrases'
 import { Segment } from './segment'
 import { SegmentBuilder } from './segmentBuilder'
 import type { GroupedText } from './segmentBuilder'
@@ -23,12 +25,6 @@ export interface Found {
   readonly inTitle: readonly Bits[]
 }
 
-interface WordRange {
-  readonly from: number
-  readonly to: number
-  readonly level: number
-}
-
 /** Words of all records: which rows hold them, in which groups of fields, and where. */
 export class SearchIndex {
   #segments: Segment[]
@@ -41,7 +37,11 @@ export class SearchIndex {
 
   constructor(stored: readonly StoredSegment[] = [], owner?: Uint32Array<ArrayBuffer>) {
     this.#segments = stored.map(segment => new Segment(this.#nextId++, segment))
-    if (owner) this.#owner.append(owner)
+    if (!owner) return
+    this.#owner.append(owner)
+    const alive = new Uint32Array(this.#nextId)
+    for (const id of owner) alive[id] = (alive[id] ?? 0) + 1
+    for (const segment of this.#segments) segment.dead = segment.records - (alive[segment.id] ?? 0)
   }
 
   /** Takes up a record, in the place of what it held before; found after `flush`. */
@@ -133,16 +133,12 @@ export class SearchIndex {
         }
         continue
       }
-      const candidates = this.#holdingAll(segment, words, size, groups)
-      for (const [row, { level, inGroups }] of this.#phraseEnds(
-        segment,
-        words,
-        groups,
-        candidates
-      )) {
+      const ranges = words.map(word => wholeRanges(segment, word))
+      eachPhrase(segment, ranges, groups, (row, level, inGroups) => {
+        if (!this.#isAlive(segment, row)) return
         anywhere[level]?.add(row)
         if (inGroups & titleGroup) inTitle[level]?.add(row)
-      }
+      })
     }
     return { anywhere, inTitle }
   }
@@ -166,64 +162,12 @@ export class SearchIndex {
     for (let word = from; word < to; word++) segment.eachRow(word, take)
   }
 
-  /** Rows of a segment that hold these whole words, wherever. */
-  #holdingAll(segment: Segment, words: readonly string[], size: number, groups: number): Bits {
-    const candidates = Bits.all(size)
-    for (const word of new Set(words)) {
-      const holding = new Bits(size)
-      for (const { from, to } of wholeRanges(segment, word)) {
-        this.#collect(segment, from, to, groups, 0, holding, holding)
-      }
-      candidates.and(holding)
-    }
-    return candidates
-  }
-
-  #phraseEnds(
-    segment: Segment,
-    words: readonly string[],
-    groups: number,
-    candidates: Bits
-  ): ReadonlyMap<number, PhraseEnd> {
-    let ends: Map<number, PhraseEnd> | null = null
-    for (const word of words) {
-      const before: ReadonlyMap<number, PhraseEnd> | null = ends
-      const next = new Map<number, PhraseEnd>()
-      for (const { from, to, level } of wholeRanges(segment, word)) {
-        for (let number = from; number < to; number++) {
-          segment.eachPlace(number, (row, inGroups, places) => {
-            if ((inGroups & groups) === 0 || !candidates.has(row)) return
-            const last = before?.get(row)
-            if (before && !last) return
-            const fitting = last ? places.filter(place => last.places.includes(place - 1)) : places
-            if (fitting.length === 0) return
-            const known = next.get(row)
-            next.set(row, {
-              places: known ? [...known.places, ...fitting] : fitting,
-              level: Math.min(known?.level ?? levels, Math.max(level, last?.level ?? 0)),
-              inGroups: (known?.inGroups ?? 0) | (inGroups & (last?.inGroups ?? inGroups))
-            })
-          })
-        }
-      }
-      ends = next
-      if (ends.size === 0) break
-    }
-    return ends ?? new Map<number, PhraseEnd>()
-  }
-
   stored(): { segments: readonly StoredSegment[]; owner: Uint32Array<ArrayBuffer> } {
     // Numbered anew from 1, as they are when they are read.
     const numbers = new Map(this.#segments.map(({ id }, at) => [id, at + 1]))
     const owner = this.#owner.used().map(id => numbers.get(id) ?? 0)
     return { segments: this.#segments.map(segment => segment.stored()), owner }
   }
-}
-
-interface PhraseEnd {
-  readonly places: readonly number[]
-  readonly level: number
-  readonly inGroups: number
 }
 
 type TakeRange = (from: number, to: number, level: number) => void

@@ -4,7 +4,10 @@ import type { StoredSegment } from './stored'
 /** Instead of the only place of a posting: its places follow, each as the distance from the one before. */
 export const severalPlaces = 255
 
-/** Called with a posting: the row, the groups of fields that hold the word, and the places of the word. */
+/**
+ * Called with a posting: the row, the groups of fields that hold the word, and the places of the word, in a list that is
+ * filled anew for the next.
+ */
 export type TakePosting = (row: number, groups: number, places: readonly number[]) => void
 
 /**
@@ -76,15 +79,17 @@ export class Segment {
       }
       return value
     }
+    const places: number[] = []
     for (let row = -1; at < end;) {
       row += number()
       const groups = postings[at++] ?? 0
       const only = postings[at++] ?? 0
+      places.length = 0
       if (only < severalPlaces) {
-        take(row, groups, [only])
+        places.push(only)
+        take(row, groups, places)
         continue
       }
-      const places: number[] = []
       let place = 0
       for (let hasMore = true; hasMore;) {
         const value = number()
@@ -94,6 +99,21 @@ export class Segment {
       }
       take(row, groups, places)
     }
+  }
+
+  firstRow(word: number): number {
+    let row = -1
+    let at = this.#startOf(word)
+    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
+      byte = this.postings[at++] ?? 0
+      row += (byte & 127) << shift
+    }
+    return row
+  }
+
+  /** Bytes of the postings of a word. */
+  sizeOf(word: number): number {
+    return (this.postingEnds[word] ?? 0) - this.#startOf(word)
   }
 
   stored(): StoredSegment {

@@ -2,13 +2,24 @@ import { eachWord, romanisedRuns } from '../../../shared/search/tokens'
 import { wordList } from './lists'
 import type { Segment } from './segment'
 import { keyTable, SegmentWriter } from './segmentWriter'
-import { compareTexts } from './sortedTexts'
+import { sortTexts } from './sortedTexts'
 
 export interface GroupedText {
   /** One bit: the group of the field (`groups.ts`). */
   readonly group: number
   readonly text: string
 }
+
+/** The words of a text, by number, with their places from its beginning. */
+interface TextWords {
+  readonly numbers: number[]
+  readonly places: number[]
+  readonly length: number
+}
+
+/** Terms and titles of others come again and again: so many of so many letters are divided into words once. */
+const rememberedTexts = 20_000
+const longestRemembered = 80
 
 /** Keeps the words of a phrase from being found across two texts. */
 const gap = 1
@@ -21,6 +32,7 @@ export class SegmentBuilder {
   readonly #rows = wordList()
   readonly #places = wordList()
   readonly #groups = wordList()
+  readonly #texts = new Map<string, TextWords>()
   /** Where the words of each record begin. */
   readonly #begins: { readonly row: number; readonly from: number }[] = []
 
@@ -36,16 +48,19 @@ export class SegmentBuilder {
     this.#begins.push({ row, from: this.#words.length })
     let position = 0
     for (const { group, text } of texts) {
-      const take = (word: string, place: number): void => {
-        this.#take(word, row, place, group)
+      const { numbers, places, length } = this.#wordsOf(text)
+      for (let at = 0; at < numbers.length; at++) {
+        this.#words.push(numbers[at] ?? 0)
+        this.#rows.push(row)
+        this.#places.push(position + (places[at] ?? 0))
+        this.#groups.push(group)
       }
-      position = eachWord(text, take, position) + gap
-      for (const run of romanisedRuns(text)) this.#take(run, row, position++, group)
+      position += length + gap
     }
   }
 
   built(id: number): Segment {
-    const words = [...this.#numbers.keys()].sort(compareTexts)
+    const words = sortTexts([...this.#numbers.keys()])
     const order = this.#byWord()
     const writer = new SegmentWriter()
     for (const word of words) {
@@ -56,16 +71,31 @@ export class SegmentBuilder {
     return writer.built(id, this.records, keyTable(words))
   }
 
-  #take(word: string, row: number, place: number, group: number): void {
+  #wordsOf(text: string): TextWords {
+    const known = this.#texts.get(text)
+    if (known) return known
+    const numbers: number[] = []
+    const places: number[] = []
+    const take = (word: string, place: number): void => {
+      numbers.push(this.#numberOf(word))
+      places.push(place)
+    }
+    let length = eachWord(text, take)
+    for (const run of romanisedRuns(text)) take(run, gap + length++)
+    const words = { numbers, places, length }
+    if (text.length > longestRemembered) return words
+    if (this.#texts.size >= rememberedTexts) this.#texts.clear()
+    this.#texts.set(text, words)
+    return words
+  }
+
+  #numberOf(word: string): number {
     let number = this.#numbers.get(word)
     if (number === undefined) {
       number = this.#numbers.size
       this.#numbers.set(word, number)
     }
-    this.#words.push(number)
-    this.#rows.push(row)
-    this.#places.push(place)
-    this.#groups.push(group)
+    return number
   }
 
   /** The occurrences of each word in turn, by row and within a row in the order of reading. */
@@ -103,9 +133,10 @@ export class SegmentBuilder {
     word: number
   ): void {
     const end = ends[word + 1] ?? 0
+    const places: number[] = []
     for (let at = ends[word] ?? 0; at < end;) {
       const row = this.#rows.at(occurrences[at] ?? 0)
-      const places: number[] = []
+      places.length = 0
       let groups = 0
       for (; at < end && this.#rows.at(occurrences[at] ?? 0) === row; at++) {
         const occurrence = occurrences[at] ?? 0

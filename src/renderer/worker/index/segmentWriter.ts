@@ -1,7 +1,7 @@
 import { skeletons } from '../../../shared/search/skeleton'
 import { byteList, wordList } from './lists'
 import { Segment, severalPlaces } from './segment'
-import { compareTexts, SortedTextsBuilder } from './sortedTexts'
+import { SortedTextsBuilder, sortTexts } from './sortedTexts'
 
 /** Puts a segment together, word by word in their order. */
 export class SegmentWriter {
@@ -10,15 +10,20 @@ export class SegmentWriter {
   readonly #postingEnds = wordList()
   #row = -1
 
+  /** Bytes of the postings so far. */
+  get length(): number {
+    return this.#postings.length
+  }
+
   /** A posting of the word last begun; rows and, within a row, places rise. */
   addPlaces(row: number, groups: number, places: readonly number[]): void {
     if (row <= this.#row) throw new Error('A row has one posting for a word, and rows rise')
     this.#pushNumber(row - this.#row)
     this.#row = row
     this.#postings.push(groups)
-    const [only = 0, ...more] = places
+    const only = places[0] ?? 0
     // Nearly all have one place, and it fits into a byte.
-    if (more.length === 0 && only < severalPlaces) {
+    if (places.length === 1 && only < severalPlaces) {
       this.#postings.push(only)
       return
     }
@@ -31,8 +36,14 @@ export class SegmentWriter {
   }
 
   beginWord(word: string): void {
-    this.#row = -1
     this.#words.push(word)
+    this.beginAgain()
+  }
+
+  /** Leaves out what was written of the word. */
+  beginAgain(): void {
+    this.#row = -1
+    this.#postings.length = this.#postingEnds.at(this.#postingEnds.length - 1)
   }
 
   endWord(): void {
@@ -79,7 +90,7 @@ export function keyTable(words: readonly string[]): KeyTable {
   })
   const keys = new SortedTextsBuilder()
   const keyWords = wordList()
-  for (const key of [...wordsByKey.keys()].sort(compareTexts)) {
+  for (const key of sortTexts([...wordsByKey.keys()])) {
     for (const word of wordsByKey.get(key) ?? []) {
       keys.push(key)
       keyWords.push(word)

@@ -86,6 +86,11 @@ export class SortedTextsBuilder {
 
 const surrogates = /[\ud800-\udfff]/
 
+/** Sorts in place. The engine's own order is that of code units, and much faster. */
+export function sortTexts(texts: string[]): string[] {
+  return texts.some(text => surrogates.test(text)) ? texts.sort(compareTexts) : texts.sort()
+}
+
 /** Order of code points, which is that of UTF-8; UTF-16 has another beyond U+FFFF. */
 export function compareTexts(a: string, b: string): number {
   if (a === b) return 0

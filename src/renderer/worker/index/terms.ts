@@ -43,6 +43,11 @@ export class Terms {
     else this.#numbers.set(place, new Map([[value, term]]))
   }
 
+  /** The terms of a place, as pairs of value and number. */
+  termsOf(place: string): Iterable<readonly [value: string, term: number]> {
+    return this.#numbers.get(place) ?? []
+  }
+
   placeOf(term: number): string {
     return this.#places[term] ?? ''
   }
@@ -57,14 +62,11 @@ export class Terms {
 
   /** The values of a place that records have, most frequent first. */
   valuesOf(place: string): string[] {
-    return this.#places
-      .flatMap((each, term) => (each === place && (this.#counts[term] ?? 0) > 0 ? [term] : []))
-      .sort(
-        (a, b) =>
-          (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) ||
-          (this.valueOf(a) < this.valueOf(b) ? -1 : 1)
-      )
-      .map(term => this.valueOf(term))
+    const countOf = (term: number): number => this.#counts[term] ?? 0
+    return [...this.termsOf(place)]
+      .filter(([, term]) => countOf(term) > 0)
+      .sort(([a, one], [b, other]) => countOf(other) - countOf(one) || (a < b ? -1 : 1))
+      .map(([value]) => value)
   }
 
   stored(): StoredTerms {

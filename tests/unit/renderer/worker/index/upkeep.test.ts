@@ -11,12 +11,14 @@ import { generatedRecord } from '../../../../bench/generated/records'
 import { pick, seeded, whole } from '../../../../helpers/random'
 import { readerOf } from '../../../../helpers/recordReader'
 import { recordsOf } from '../../../../helpers/records'
+import { makeRecord } from '../../../shared/records/makeRecord'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
 /** Every fourth of a block, so that all kinds are there, and references to what is not. */
 const source = recordsOf(Array.from({ length: 1000 }, (_, at) => generatedRecord(at))).filter(
   (_, at) => at % 4 === 0
 )
+const nothing = (): CatalogueRecord[] => []
 /** Of a slow machine. */
 const patience = 120_000
 
@@ -168,6 +170,21 @@ describe('a checkpoint', { timeout: patience }, () => {
     expect(await answers(loaded, records)).toEqual(await answers(index, records))
     const more = await edit(loaded, 5, 5)
     expect(loaded.count).toBe(more.length)
+  })
+
+  it('knows which words were replaced before it was written', async () => {
+    const index = new RecordIndex('en')
+    const section = makeRecord('section', { names: [{ text: 'Alpha' }] })
+    const renamed = {
+      ...section,
+      values: makeRecord('section', { names: [{ text: 'Beta' }] }).values
+    }
+    await index.putAll([section], readerOf(nothing))
+    await index.putAll([renamed], readerOf(nothing))
+    const loaded = new RecordIndex('en', index.stored())
+    const found = async (text: string) =>
+      (await loaded.query({ ...all, text }, readerOf(nothing))).length
+    expect([await found('alpha'), await found('beta')]).toEqual([0, 1])
   })
 
   it('that is torn or damaged anywhere is none', async () => {
