@@ -19,7 +19,18 @@ const alike: Readonly<Record<string, string>> = {
   ı: 'i',
   ſ: 's',
   ς: 'σ',
-  ѝ: 'и'
+  ѝ: 'и',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+  // Only stretches a word.
+  ـ: ''
 }
 
 /**
@@ -36,11 +47,20 @@ export function bare(word: string): string {
 const isMarked = /[šŝşșčĉćžżŭ]/
 const latinMarks = /([a-z])\p{M}+/gu
 
+/** Arabic and Persian digits. */
+function digitValue(letter: string): string | undefined {
+  const code = letter.charCodeAt(0)
+  const zero = [0x0660, 0x06f0].find(first => code >= first && code < first + 10)
+  return zero === undefined ? undefined : String(code - zero)
+}
+
 /** Without case and diacritics, in its own script: «Ёлка» → «елка», "Č" → "c". */
 function foldLetter(letter: string): string {
   return [...letter.toLowerCase().normalize('NFC')]
     .map(each => {
       if (whole.has(each)) return each
+      const digit = digitValue(each)
+      if (digit !== undefined) return digit
       const bare = each.normalize('NFKD').replace(/[\p{M}\u02b0-\u02ff\u0374]+/gu, '')
       return [...bare].map(part => alike[part] ?? part).join('')
     })
@@ -69,7 +89,7 @@ function findRole(letter: string): Role {
   return /[\p{L}\p{N}]/u.test(letter) ? Role.Letter : Role.Divider
 }
 
-const commonLetters = 0x0600
+const commonLetters = 0x0700
 const commonRoles = new Uint8Array(commonLetters)
 const commonFolded: string[] = []
 for (let code = 0; code < commonLetters; code++) {
@@ -77,13 +97,28 @@ for (let code = 0; code < commonLetters; code++) {
   commonRoles[code] = findRole(letter)
   commonFolded.push(foldLetter(letter))
 }
+/** The others that came up. */
+const otherRoles = new Map<number, Role>()
+const otherFolded = new Map<number, string>()
 
 export function roleOf(code: number): Role {
-  return code < commonLetters ? (commonRoles[code] as Role) : findRole(String.fromCodePoint(code))
+  if (code < commonLetters) return commonRoles[code] as Role
+  let role = otherRoles.get(code)
+  if (role === undefined) {
+    role = findRole(String.fromCodePoint(code))
+    otherRoles.set(code, role)
+  }
+  return role
 }
 
 export function folded(code: number): string {
-  return code < commonLetters ? (commonFolded[code] ?? '') : foldLetter(String.fromCodePoint(code))
+  if (code < commonLetters) return commonFolded[code] ?? ''
+  let letter = otherFolded.get(code)
+  if (letter === undefined) {
+    letter = foldLetter(String.fromCodePoint(code))
+    otherFolded.set(code, letter)
+  }
+  return letter
 }
 
 /** Scripts without rules of their own here are read as any-ascii reads them. */

@@ -105,9 +105,14 @@ const marked: Readonly<Record<string, string>> = {
 const isMarked = /[šŝşșčĉćžżŭ]/g
 const isPlain = /^[a-z0-9]*$/
 
+/** As scientific romanisation is typed where a keyboard has no háček: Sostakovic. */
+function withoutHooks(word: string): string {
+  return word.replace(/[шж]/g, 'с').replace(/[чщ]/g, 'ц')
+}
+
 function latinForms(word: string): readonly string[] {
   if (isPlain.test(word)) return readings(word)
-  if (isCyrillic(word)) return [romaniseCyrillic(word)]
+  if (isCyrillic(word)) return [word, withoutHooks(word)].map(romaniseCyrillic)
   if (isGreek(word)) return romaniseGreek(word)
   const spelled = word.replace(isMarked, letter => marked[letter] ?? letter)
   if (spelled !== word) return [...readings(spelled), ...readings(bare(word))]

@@ -28,7 +28,9 @@ describe('one key for every way to write a word', () => {
     ['Жуков', 'Zhukov Schukow Joukov Žukov Shukow'],
     ['Зиновьев', 'Zinoviev Sinowjew Zinov’ev Zinovev'],
     ['Чайковский', 'Chaikovskii Tschaikowski Tchaïkovski Čajkovskij Chaykovskiy'],
-    ['Чехов', 'Chekhov Tschechow Tchekhov Čechov'],
+    ['Чехов', 'Chekhov Tschechow Tchekhov Čechov Cechov'],
+    ['Шостакович', 'Shostakovich Schostakowitsch Chostakovitch Šostakovič Sostakovic'],
+    ['помощь', 'pomoshch pomosch Pomoschtsch pomoŝʹ pomosc'],
     ['Ленин', 'Lenin Lénine'],
     ['Юрий', 'Yuri Juri Iouri Iurii Jurij'],
     ['съезд', 's’’ezd s"ezd sʺezd'],
@@ -69,7 +71,10 @@ describe('words', () => {
     ['L’vov, Prokof’ev', ['lvov', 'prokofev']],
     ['国际', ['国', '国际', '际']],
     ['Во́лков Ёж', ['волков', 'еж']],
-    ['Straße 8 305', ['strasse', '8', '305']]
+    ['Straße 8 305', ['strasse', '8', '305']],
+    ['إيران مُحَمَّد', ['ايران', 'محمد']],
+    ['مؤتمـــر ١٩٢٨', ['موتمر', '1928']],
+    ['שָׁלוֹם', ['שלומ']]
   ])('of %s', (text, words) => {
     expect(wordsOf(text)).toEqual(words)
   })
@@ -101,7 +106,7 @@ describe.skipIf(!existsSync(transliterated))('the published pairs of seven roman
 
   it('are found: at least 98 of 100', () => {
     const found = pairs.filter(([from = '', to = '']) => agree(from, to))
-    expect(found.length / pairs.length).toBeGreaterThan(0.975)
+    expect(found.length / pairs.length).toBeGreaterThan(0.98)
   })
 
   it('an unlike word is found less than once in 2,000', () => {
