@@ -1,7 +1,9 @@
 import { describe, test } from 'vitest'
 import { electronPath } from '../helpers/launch'
 import { catalogueOf } from './catalogue'
+import { generatedOperations } from './generated/operations'
 import { median, quantile } from './measure'
+import { plainRows } from './plainRows'
 import { report } from './rows'
 import type { Measured } from './rows'
 import { rounds, sizes } from './settings'
@@ -48,6 +50,39 @@ async function jumpAbout(jumps: number): Promise<readonly Jump[]> {
   return found
 }
 
+/** In the page: types searches and waits until the list that was found is painted. */
+async function searchAbout(searches: readonly string[]): Promise<readonly number[]> {
+  const box = document.querySelector<HTMLInputElement>('input[type="search"]')
+  if (!box) throw new Error('There is no search')
+  const frame = async () => new Promise<number>(resolve => requestAnimationFrame(resolve))
+  const grid = () => document.querySelector('[role="grid"]')
+  const shown = () => grid()?.getAttribute('aria-rowcount') ?? 'none'
+  const isFilled = () => !grid()?.querySelector('.pending')
+  const times: number[] = []
+  for (const text of searches) {
+    const before = shown()
+    await frame()
+    const start = performance.now()
+    box.value = text
+    box.dispatchEvent(new Event('input'))
+    while (shown() === before && performance.now() - start < 5000) await frame()
+    while (!isFilled() && performance.now() - start < 5000) await frame()
+    // As many as before: nothing tells when they were there.
+    if (shown() !== before) times.push(performance.now() - start)
+  }
+  return times
+}
+
+/** Of records all over the catalogue a word each; no two that follow one another find as many. */
+function wordsOfRecords(size: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => {
+    const number = Math.floor((at * size) / count)
+    const [made] = plainRows(generatedOperations(number), number + 1).records
+    const text = made ? JSON.stringify(made.values) : ''
+    return /[a-zа-я]{6,}(?=[ .,])/iu.exec(text)?.[0] ?? 'stasova'
+  })
+}
+
 /** In the page: sets the status of records as one transaction, by the application's own saving. */
 async function editMany(count: number): Promise<number> {
   const { database, saving } = window.bench
@@ -81,7 +116,7 @@ async function untilStill({ page }: BenchWindow): Promise<void> {
 }
 
 describe.skipIf(electronPath === undefined)('table', () => {
-  test('jumping through a list, and editing many of its records', async () => {
+  test('jumping through a list, searching, and editing many records', async () => {
     const measured: Measured[] = []
     for (const size of sizes) {
       const catalogue = await catalogueOf(size)
@@ -97,6 +132,19 @@ describe.skipIf(electronPath === undefined)('table', () => {
         { what: 'jump, empty row, p95', n: size, value: quantile(empty, 0.95) },
         { what: 'jump, empty row', n: size, value: Math.max(...empty), goal: { value: 100 } }
       )
+      const words = wordsOfRecords(size, 20 * rounds)
+      await opened.page.evaluate(searchAbout, words.slice(0, 10))
+      const found = await opened.page.evaluate(searchAbout, words)
+      measured.push(
+        { what: 'search, typed until painted, median', n: size, value: median(found) },
+        {
+          what: 'search, typed until painted, p95',
+          n: size,
+          value: quantile(found, 0.95),
+          goal: { value: 30 }
+        }
+      )
+      await opened.page.evaluate(searchAbout, [''])
       const many = Math.min(10_000, size)
       const took = await opened.page.evaluate(editMany, many)
       measured.push({ what: `bulk edit of ${String(many)}`, n: size, value: took })

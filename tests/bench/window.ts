@@ -28,6 +28,8 @@ export interface BenchWindow {
   readonly untilPainted: number
   /** From the start of the process until every record can be searched. */
   readonly untilSearchable: number
+  /** From the catalogue being open until every record can be searched: its index is loaded, or built. */
+  readonly untilIndexed: number
   /** Bytes of all processes; what several share counts once, where the system tells. */
   memory(): Promise<number>
   /** From the start of the process until the list shows its first rows. */
@@ -116,13 +118,16 @@ export async function openWindow({ path, userData, size }: BenchCatalogue): Prom
     page.waitForFunction(listedAt, size, options)
   ])
   const searchable = await page.evaluate(searchableAt)
+  const untilOpen = (await opened.jsonValue()) ?? Infinity
+  const pageStart = await page.evaluate(() => performance.timeOrigin)
   return {
     application,
     page,
     untilPainted: ((await painted.jsonValue()) ?? Infinity) - start,
     untilSearchable: searchable - start,
     memory: async () => memoryOf(application),
-    untilOpen: (await opened.jsonValue()) ?? Infinity,
+    untilOpen,
+    untilIndexed: searchable - pageStart - untilOpen,
     untilUsable: ((await usable.jsonValue()) ?? Infinity) - start,
     untilCounted: ((await counted.jsonValue()) ?? Infinity) - start,
     close
