@@ -42,6 +42,8 @@ export interface OpeningOptions extends Omit<OpeningSteps, 'beforeMigration'> {
   readonly locale: string
   readonly person: () => string
   readonly onIndexError: (message: string) => void
+  /** The index could not be written for the next session. */
+  readonly onIndexNotKept: (message: string) => void
   /** The snapshot before a migration could not be taken. */
   readonly onMissingSnapshot: (error: unknown) => void
   /** The working copy failed; true when the error was one of it. */
@@ -79,7 +81,7 @@ export async function openCatalogueContext(
     onFailure(new WorkingCopyError('Chromium closed the working copy'))
   })
   const saving = createSaving(main.journal, database, person)
-  await index.open(workingCopyName(catalogue))
+  await index.open(workingCopyName(catalogue), proxy(options.onIndexNotKept))
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records, changesets }) => {
     const ids = records.map(({ id }) => id)

@@ -84,6 +84,9 @@ export const useSessionStore = defineStore('session', () => {
         },
         onIndexError: message => {
           notices.add('error', 'indexFailed', { message })
+        },
+        onIndexNotKept: message => {
+          notices.add('warning', 'indexNotKept', { message })
         }
       })
       if (catalogue.wantsSample) {

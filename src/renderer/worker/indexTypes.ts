@@ -56,7 +56,8 @@ export interface FacetValue {
 
 /** Derived state of the catalogue, owned by a worker: nothing else counts, sorts or searches. */
 export interface CatalogueIndex {
-  open(databaseName: string): Promise<void>
+  /** `onNotKept`: what is made could not be written for the next session; told once until it can be again. */
+  open(databaseName: string, onNotKept: (message: string) => void): Promise<void>
   /**
    * Reads all records; what has been read can be asked for meanwhile. `onProgress` is called now and then, and at the
    * end, when it is time to ask again. A further call, for another language, ends the one before.

@@ -42,6 +42,8 @@ export function createIndexService(
   let builds = 0
   let lastView = 0
   let keeping: ReturnType<typeof setTimeout> | undefined
+  let tellNotKept: (message: string) => void = () => undefined
+  let isKept = true
   /** Row numbers are those of the index that the view was made with, which may be replaced meanwhile. */
   const views = new Map<number, ListedRows>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
@@ -129,16 +131,22 @@ export function createIndexService(
   async function keep(): Promise<void> {
     const { checkpoints, source } = current()
     if (!checkpoints || index.isFilling) return
-    const { catalogueId } = await source.state()
-    await step(async () =>
-      checkpoints.write({
-        fingerprint: fingerprint(),
-        catalogueId,
-        locale: index.locale,
-        positions: { ...positions },
-        index: index.stored()
-      })
-    ).catch(() => undefined)
+    try {
+      const { catalogueId } = await source.state()
+      await step(async () =>
+        checkpoints.write({
+          fingerprint: fingerprint(),
+          catalogueId,
+          locale: index.locale,
+          positions: { ...positions },
+          index: index.stored()
+        })
+      )
+      isKept = true
+    } catch (error) {
+      if (isKept) tellNotKept(error instanceof Error ? error.message : String(error))
+      isKept = false
+    }
   }
 
   async function update(ids: readonly string[], to?: Positions): Promise<void> {
@@ -169,7 +177,8 @@ export function createIndexService(
   }
 
   return {
-    async open(databaseName) {
+    async open(databaseName, onNotKept) {
+      tellNotKept = onNotKept
       opened = await open(databaseName)
     },
     async load(locale) {

@@ -9,7 +9,10 @@ export function compareKeys(a: Key, b: Key): number {
 }
 
 /** The places of keys in their order, those of equal keys rising, and how many are not null. */
-export function sortedPlaces(keys: readonly Key[]): { places: Uint32Array<ArrayBuffer>; filled: number } {
+export function sortedPlaces(keys: readonly Key[]): {
+  places: Uint32Array<ArrayBuffer>
+  filled: number
+} {
   const numbers: number[] = []
   const texts: number[] = []
   const empty: number[] = []

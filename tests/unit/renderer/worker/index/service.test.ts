@@ -26,6 +26,8 @@ function memoryStore(): CheckpointStore & { kept: Checkpoint | null } {
   }
 }
 
+const quiet = () => undefined
+
 /** A working copy in memory, whose reading can be held up. */
 function workingCopy(records: readonly CatalogueRecord[]) {
   const byId = new Map(records.map(record => [record.id, record]))
@@ -61,13 +63,15 @@ function workingCopy(records: readonly CatalogueRecord[]) {
   }
 }
 
-async function opened(source: RecordSource, checkpoints: CheckpointStore): Promise<CatalogueIndex> {
+async function opened(
+  source: RecordSource,
+  checkpoints: CheckpointStore,
+  onNotKept: (message: string) => void = quiet
+): Promise<CatalogueIndex> {
   const service = createIndexService(() => Promise.resolve({ source, checkpoints }))
-  await service.open('')
+  await service.open('', onNotKept)
   return service
 }
-
-const quiet = () => undefined
 
 async function titles(service: CatalogueIndex): Promise<readonly string[]> {
   const asked = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
@@ -125,6 +129,36 @@ describe('the index of one session after the other', () => {
     const { copy, store } = await built(generated.slice(0, 10))
     copy.put(generated[0] as CatalogueRecord, n)
     expect(await (await opened(copy.source, store)).load(locale)).toBeNull()
+  })
+
+  it('tells once that nothing can be kept, until it can be again', async () => {
+    const copy = workingCopy(generated.slice(0, 10))
+    const store = memoryStore()
+    const told: string[] = []
+    let isFull = true
+    const failing: CheckpointStore = {
+      read: async () => store.read(),
+      async write(checkpoint) {
+        if (isFull) throw new Error('The disk is full')
+        await store.write(checkpoint)
+      }
+    }
+    const service = await opened(copy.source, failing, message => told.push(message))
+    const building = service.build('en', quiet)
+    await vi.advanceTimersByTimeAsync(longEnough)
+    await building
+    async function change(): Promise<void> {
+      await service.update([], { device: 2 })
+      await vi.advanceTimersByTimeAsync(longEnough)
+    }
+    await change()
+    expect(told).toEqual(['The disk is full'])
+    isFull = false
+    await change()
+    expect(store.kept).not.toBeNull()
+    isFull = true
+    await change()
+    expect(told).toHaveLength(2)
   })
 
   it('what is kept never claims more than it holds', async () => {
