@@ -20,7 +20,7 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
   /** One question after another: a build that begins ends the one before. */
   async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
     const answered = asked.then(async () => {
-      await service.open('')
+      await service.open('', () => undefined)
       await service.build('en', () => undefined)
       return question()
     })
