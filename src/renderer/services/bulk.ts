@@ -76,8 +76,8 @@ export async function* recordsOf(
   }
 }
 
-/** Fewer are soon looked through, and undo takes them back. */
-const manyRecords = 1000
+/** For fewer, undo is enough, and a snapshot of a large catalogue would keep a small edit waiting. */
+const manyRecords = 10_000
 
 /** Before many records are edited, the state before it is kept as a snapshot, as before an import. */
 export async function keepBefore(
