@@ -1,5 +1,3 @@
-import { join, resolve } from 'node:path'
-import { build as bundle } from 'vite'
 import { describe, test } from 'vitest'
 import type { RecordIndex } from '../../src/renderer/worker/catalogueIndex'
 import { readCheckpoint, writeCheckpoint } from '../../src/renderer/worker/index/checkpoint'
@@ -13,12 +11,14 @@ import type { FullTextPeer } from './ftsPeer'
 import { generatedOperations } from './generated/operations'
 import { quantile } from './measure'
 import { plainRows } from './plainRows'
+import { bundledIndex } from './bundledIndex'
+import type { Index } from './bundledIndex'
 import { bufferFile } from './bufferFile'
 import { report } from './rows'
 import type { Measured } from './rows'
 import { searchIn, searchKinds } from './searches'
 import type { Search } from './searches'
-import { sizes, workFolder } from './settings'
+import { sizes } from './settings'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
 const recordsPerPut = 500
@@ -55,23 +55,6 @@ function finish(steps: Generator<undefined, unknown>): number {
     longest = Math.max(longest, clock() - start)
   }
   return longest
-}
-
-type Index = typeof RecordIndex
-
-/** The index as it ships, in one file: the way in which tests load modules slows it down. */
-async function bundledIndex(): Promise<Index> {
-  // From such a folder it is loaded as it is.
-  const folder = join(workFolder, 'node_modules', 'index')
-  const entry = resolve(import.meta.dirname, '../../src/renderer/worker/catalogueIndex.ts')
-  const lib = { entry, formats: ['es' as const], fileName: () => 'index.mjs' }
-  await bundle({
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', lib }
-  })
-  const made = (await import(join(folder, 'index.mjs'))) as { readonly RecordIndex: Index }
-  return made.RecordIndex
 }
 
 interface Built {
