@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { setField } from '../../src/shared/changeLog/edit'
 import { figureOf } from '../../src/shared/figures/figure'
 import { operationsOfEntered } from '../../src/shared/records/entered'
 import type { EnteredRecord } from '../../src/shared/records/entered'
@@ -13,16 +12,16 @@ import type { Driver } from '../helpers/driver'
 import { hasKeyboard } from '../helpers/entry'
 import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
+import { citeOnScan } from '../helpers/figureScan'
 import { openRecord } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
-import { writeScan } from '../helpers/printedFigures'
 import { createCatalogue, writeOperations } from '../helpers/seeding'
 import { storedRecords } from '../helpers/workingCopy'
 
 /** The body, the person and the source are catalogued; the figures are not. */
 const before: readonly EnteredRecord[] = [
   { key: 'mopr', kind: 'organisation', values: { names: [{ text: 'International Red Aid' }] } },
-  { key: 'stasova', kind: 'person', values: { names: [{ text: 'Stasova, Elena' }] } },
+  { key: 'stasova', kind: 'person', values: { names: [{ text: 'Стасова, Елена' }] } },
   { key: 'source', kind: 'source', values: { title: 'Stasova’s report' } },
   { key: 'cited', kind: 'citation', values: { source: '@source', locator: 'p. 7' } }
 ]
@@ -44,7 +43,7 @@ const figures: readonly Entered[] = [
   { measure: 'Languages of the periodicals', value: '19' }
 ]
 const subject = 'International Red Aid'
-const authority = 'Stasova, Elena'
+const authority = 'Стасова, Елена'
 
 let folder = ''
 let driver: Driver
@@ -65,23 +64,9 @@ describe.skipIf(electronPath === undefined)('figures', () => {
   pictureOnFailure(() => driver)
 
   test('a citation shows its place on the scan beside the sheet', async () => {
-    const scan = join(folder, 'page.jpg')
-    await writeScan(scan)
     await createCatalogue(driver, join(folder, 'Figures.opis'), 'Figures')
     await writeOperations(driver, operationsOfEntered(before, v7))
-    await openRecord(driver, 'citation', 'Stasova’s report, p. 7')
-    await answerDialogs(driver, { open: [scan] })
-    await driver.press('Control+Shift+A')
-    await eventually(
-      async () => (await storedRecords(driver)).some(({ kind }) => kind === 'scan'),
-      true
-    )
-    const records = await storedRecords(driver)
-    const citation = records.find(({ kind }) => kind === 'citation')
-    const page = records.find(({ kind }) => kind === 'scan')
-    if (!citation || !page) throw new Error('The scan was not attached')
-    const place = { scan: page.id, page: 1, region: '8,24,60,44' }
-    await writeOperations(driver, [setField(citation, 'place', place)])
+    await citeOnScan(driver, folder, 'Stasova’s report, p. 7')
     await openRecord(driver, 'citation', 'Stasova’s report, p. 7')
     await driver.press('Control+Shift+F')
     const picture = driver.page.getByRole('img', { name: 'The place on the scan' })
@@ -140,7 +125,7 @@ describe.skipIf(electronPath === undefined)('figures', () => {
       if (isFirst) {
         await press('Tab')
         await untilAt(row, 'accordingTo')
-        await choose('stas', authority)
+        await choose('стас', authority)
       }
       await press('Enter')
       await eventually(figureCount, row + 1)

@@ -3,14 +3,14 @@ import { formatDecimal } from '../../shared/figures/format'
 import type { FigureValue } from '../../shared/figures/value'
 import { useLocale } from './useLocale'
 
-/** What a figure was read as, in words: "≈ 12,000", "at least 300", "none". */
+/** What a figure was read as, in words: "≈ 12,000", "at least 300", "none"; empty where it was not, or in two ways. */
 export function useFigureText(): (value: FigureValue) => string {
   const { t } = useI18n()
   const { locale } = useLocale()
 
   return value => {
     const show = (exact: string): string => formatDecimal(exact, locale.value)
-    if (value.state === null) return ''
+    if (value.state === null || value.ambiguous.length > 0) return ''
     if (value.state !== 'value') return t(`figures.${value.state}`)
     const { exact, lower, upper } = value
     const text =

@@ -95,8 +95,16 @@ export function isOpenConflict(group: ConflictGroup): boolean {
   return group.isConflict && preferredFigure(group) === undefined
 }
 
+const standing = new WeakMap<ConflictGroup, { readonly figure: Figure | undefined }>()
+
 /** The number a group stands for: the preferred one, otherwise the one that all agree on. */
 export function standingFigure(group: ConflictGroup): Figure | undefined {
+  const known = standing.get(group) ?? { figure: findStanding(group) }
+  standing.set(group, known)
+  return known.figure
+}
+
+function findStanding(group: ConflictGroup): Figure | undefined {
   const preferred = preferredFigure(group)
   if (preferred) return preferred
   const those = counting(group.figures)

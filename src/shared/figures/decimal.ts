@@ -20,6 +20,21 @@ export function add(left: string, right: string): string {
   return toText({ digits: first + second, scale })
 }
 
+/** Many at once, aligned once. */
+export function sum(texts: readonly string[]): string {
+  const numbers = texts.map(toScaled)
+  const scale = numbers.reduce((most, number) => Math.max(most, number.scale), 0)
+  const digits = numbers.reduce(
+    (all, number) =>
+      all +
+      (number.scale === scale
+        ? number.digits
+        : number.digits * 10n ** BigInt(scale - number.scale)),
+    0n
+  )
+  return toText({ digits, scale })
+}
+
 export function subtract(left: string, right: string): string {
   const [first, second, scale] = align(left, right)
   return toText({ digits: first - second, scale })

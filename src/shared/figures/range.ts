@@ -1,4 +1,4 @@
-import { add, compare, subtract } from './decimal'
+import { compare, subtract, sum } from './decimal'
 import type { FigureValue } from './value'
 
 /** What a number may be; `upper` null: there is no limit above. */
@@ -7,7 +7,7 @@ export interface Range {
   readonly upper: string | null
 }
 
-export const zero: Range = { lower: '0', upper: '0' }
+const zero: Range = { lower: '0', upper: '0' }
 
 /** Null for a value that states no number. Known not to exist counts as 0; "up to" begins there. */
 export function rangeOf(value: FigureValue | null): Range | null {
@@ -18,11 +18,10 @@ export function rangeOf(value: FigureValue | null): Range | null {
   return lower === null && upper === null ? null : { lower: lower ?? '0', upper }
 }
 
-export function addRanges(a: Range, b: Range): Range {
-  return {
-    lower: add(a.lower, b.lower),
-    upper: a.upper === null || b.upper === null ? null : add(a.upper, b.upper)
-  }
+export function sumOfRanges(ranges: readonly Range[]): Range {
+  const uppers = ranges.flatMap(({ upper }) => upper ?? [])
+  const isOpen = uppers.length < ranges.length
+  return { lower: sum(ranges.map(({ lower }) => lower)), upper: isOpen ? null : sum(uppers) }
 }
 
 /** The least range that holds both. */

@@ -71,8 +71,10 @@ export function figuresReport(subjects: readonly ReportSubject[], words: ReportW
     const source = [sourceTitle || code || words.none, locator].filter(Boolean).join(', ')
     return markup`<li>${source}${quote === '' ? null : markup`: <q>${quote}</q>`}</li>`
   })
-  return markup`<article class="report"><h1>${words.title}</h1>${sections}${
-    list.length === 0 ? null : markup`<h2>${words.references}</h2><ol>${list}</ol>`
+  return markup`<article class="figures"><h1>${words.title}</h1>${sections}${
+    list.length === 0
+      ? null
+      : markup`<h2>${words.references}</h2><ol class="bibliography numbered">${list}</ol>`
   }</article>`
 }
 
@@ -88,9 +90,9 @@ function sectionOf(
         rowsOf(group, words, references)
       )}</tbody></table>`
   )
-  return markup`<section><h2>${title || words.none}</h2>${
-    facts === '' ? null : markup`<p class="facts">${facts}</p>`
-  }${ledgers}</section>`
+  return markup`<section><h2>${title || words.none}${
+    facts === '' ? null : markup` <span class="soft small">${facts}</span>`
+  }</h2>${ledgers}</section>`
 }
 
 function rowsOf(group: ReportGroup, words: ReportWords, references: References): Markup {
@@ -102,7 +104,7 @@ function rowsOf(group: ReportGroup, words: ReportWords, references: References):
   const remark =
     remarks.length === 0
       ? null
-      : markup`<tr class="remark"><td colspan="4">${remarks.join('; ')}</td></tr>`
+      : markup`<tr><td colspan="4" class="soft">${remarks.join('; ')}</td></tr>`
   return markup`${rows}${remark}`
 }
 

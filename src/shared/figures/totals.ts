@@ -5,7 +5,7 @@ import type { ConflictGroup } from './conflictGroups'
 import type { RecordFacts } from './facts'
 import { boundsOfDate, dateKey } from './figure'
 import type { Figure } from './figure'
-import { addRanges, rangeOf, spanOf, zero } from './range'
+import { rangeOf, spanOf, sumOfRanges } from './range'
 import type { Range } from './range'
 
 /** A part of a body with what is stated of it in one measure. */
@@ -44,27 +44,36 @@ export interface TotalQuestion {
 /** A part that has no figure is listed, not counted as 0. Null where no part has any. */
 export function totalOf(parts: readonly Part[], question: TotalQuestion): Total | null {
   const at = boundsOfDate(question.asOf)
+  const key = dateKey(question.asOf)
   const counted: PartValue[] = []
   const without: string[] = []
   for (const part of parts) {
-    const value = partValue(part, question)
+    const value = partValue(part, question, key)
     if (value) counted.push(value)
     else if (existence(part.body, at) !== 'no') without.push(part.body.id)
   }
   if (counted.length === 0) return null
-  const sum = counted.reduce<Range>(addRanges, zero)
-  return { ...sum, approximate: counted.some(({ approximate }) => approximate), counted, without }
+  return {
+    ...sumOfRanges(counted),
+    approximate: counted.some(({ approximate }) => approximate),
+    counted,
+    without
+  }
 }
 
 /** What a part contributes at a date: its figure of that date, otherwise the nearest within the months allowed. */
-export function partValue({ body, groups }: Part, question: TotalQuestion): PartValue | null {
-  const key = dateKey(question.asOf)
+export function partValue(
+  { body, groups }: Part,
+  question: TotalQuestion,
+  key = dateKey(question.asOf)
+): PartValue | null {
   const exact = groups.find(group => group.key === key)
   const found = exact && valueOfGroup(exact, question.unit)
   if (found) return { ...found, body: body.id, nearest: null }
   if (question.months === 0) return null
+  const month = monthOf(question.asOf)
   const near = groups
-    .map(group => ({ group, distance: monthsBetween(group.asOf, question.asOf) }))
+    .map(group => ({ group, distance: Math.abs(monthOfGroup(group) - month) }))
     .filter(({ distance }) => distance <= question.months)
     .sort((a, b) => a.distance - b.distance)
   for (const { group } of near) {
@@ -95,11 +104,18 @@ function valueOfGroup(
   }
 }
 
-/** Months between the beginnings of two dates; Infinity where one has none. */
-function monthsBetween(a: DateValue | null, b: DateValue | null): number {
-  const [first, second] = [boundsOfDate(a).from, boundsOfDate(b).from]
-  if (first === null || second === null) return Infinity
-  return Math.abs(monthNumber(first) - monthNumber(second))
+const months = new WeakMap<ConflictGroup, number>()
+
+function monthOfGroup(group: ConflictGroup): number {
+  const known = months.get(group) ?? monthOf(group.asOf)
+  months.set(group, known)
+  return known
+}
+
+/** Where a date begins, in months; NaN where it does not, so that nothing is near it. */
+function monthOf(date: DateValue | null): number {
+  const { from } = boundsOfDate(date)
+  return from === null ? NaN : monthNumber(from)
 }
 
 function monthNumber(day: number): number {

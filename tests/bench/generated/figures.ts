@@ -12,6 +12,11 @@ export function figureCount(subjects: number): number {
   return subjects * figuresOfSubject
 }
 
+/** Of how many subjects so many figures are. */
+export function subjectsOf(figures: number): number {
+  return Math.max(2, Math.round(figures / figuresOfSubject))
+}
+
 function id(kind: number, n: number): string {
   return `0199000${String(kind)}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 }

@@ -1,4 +1,4 @@
-import { catalogueCount, claimedValues } from '../../../shared/figures/claims'
+import { catalogueCount, claimedValues, isCountable } from '../../../shared/figures/claims'
 import type { CatalogueCount, CountedItem } from '../../../shared/figures/claims'
 import { standingFigure } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
@@ -8,9 +8,8 @@ import type { Range } from '../../../shared/figures/range'
 import type { Total } from '../../../shared/figures/totals'
 import type { ClaimDetail, ClaimRow, CountedRecord, GroupKey, PartRow } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
-import { detailOf, nameOf, nameOrId } from './naming'
-import { byName } from './seriesRows'
-import { countableOf, coverageOf, groupsIn, totalAt } from './partsOfBody'
+import { byName, detailOf, nameOf, nameOrId } from './naming'
+import { countableOf, coverageOf, totalAt } from './partsOfBody'
 
 /** The claims about a subject that the catalogue has something of its own to put beside. */
 export function claimRowsOf(
@@ -39,7 +38,9 @@ interface Own {
 
 function ownOf(state: LedgerState, { subject, measure, group, months }: Asked): Own {
   const unit = standingFigure(group)?.unit ?? group.figures[0]?.unit ?? ''
-  const count = catalogueCount(measure, countableOf(state, subject), group.asOf)
+  const count = isCountable(measure)
+    ? catalogueCount(measure, countableOf(state, subject), group.asOf)
+    : null
   const total = count ? null : totalAt(state, subject, measure, { asOf: group.asOf, unit, months })
   return { count, total }
 }
@@ -82,7 +83,7 @@ export function claimDetail(
   { subject, measure, date }: GroupKey,
   months: number
 ): ClaimDetail | null {
-  const group = groupsIn(state, subject, measure).find(({ key }) => key === date)
+  const group = state.groupsIn(subject, measure).find(({ key }) => key === date)
   if (!group) return null
   const asked = { subject, measure, group, months }
   const own = ownOf(state, asked)
@@ -95,7 +96,7 @@ export function claimDetail(
     possible: countedRecords(state, measure, own.count?.possible ?? []),
     missing: own.count ? missingOf(group, row.own) : null,
     parts: own.total ? partRows(state, own.total) : [],
-    without: (own.total?.without ?? []).map(id => nameOrId(state, id)).sort(byName)
+    without: (own.total?.without ?? []).map(id => nameOrId(state, id))
   }
 }
 

@@ -26,32 +26,41 @@ import type {
   GroupKey,
   MapCountry,
   MapQuestion,
+  Multiples,
   Page,
+  PartsQuestion,
+  RecordName,
   Series,
   SeriesQuestion,
   Span,
   SubjectChoice
 } from './figuresTypes'
 import { LedgerState } from './ledgerState'
-import { detailOf, nameOf, nameOrId } from './naming'
-import { groupsIn, totalAt } from './partsOfBody'
+import { byName, detailOf, nameOf, nameOrId } from './naming'
+import { totalAt } from './partsOfBody'
 import { reportSubject } from './reportRows'
-import { byName, multiplesOf, seriesOf } from './seriesRows'
-import { subjectChoice, subjectChoices } from './subjectChoices'
+import { multiplesOf, seriesOf } from './seriesRows'
+import { subjectChoice, subjectsNamed } from './subjectChoices'
 import { mapOf, tableOf } from './tableRows'
 
 /** What was found out about the figures of one subject. */
 interface Analysis {
-  readonly conflicts: readonly Conflict[]
+  readonly openConflicts: readonly Conflict[]
+  readonly settledConflicts: readonly Conflict[]
   readonly claims: readonly ClaimRow[]
   readonly open: readonly Finding[]
   readonly dismissed: readonly DismissedFinding[]
 }
 
+/** A thing found about a subject. */
+interface Found<Item> {
+  readonly subject: string
+  readonly item: Item
+}
+
 interface Conflict {
   readonly measure: string
   readonly group: ConflictGroup
-  readonly isSettled: boolean
 }
 
 interface DismissedFinding extends Finding {
@@ -62,6 +71,9 @@ interface DismissedFinding extends Finding {
 export class FigureLedger {
   readonly #state = new LedgerState()
   readonly #analyses = new Map<string, Analysis>()
+  /** Claims beside totals that take figures of other dates: of the months last asked for. */
+  readonly #claimsWithin = new Map<string, readonly ClaimRow[]>()
+  #months = 0
   #jump = 0
   #order: readonly string[] | null = null
 
@@ -84,7 +96,10 @@ export class FigureLedger {
       this.#jump = options.jump
       this.#analyses.clear()
     }
-    for (const subject of this.#state.takeDirty()) this.#analyses.delete(subject)
+    for (const subject of this.#state.takeDirty()) {
+      this.#analyses.delete(subject)
+      this.#claimsWithin.delete(subject)
+    }
     let isChanged = false
     for (const subject of this.#state.subjects()) {
       if (this.#analyses.has(subject)) continue
@@ -93,7 +108,7 @@ export class FigureLedger {
       yield
     }
     for (const subject of this.#analyses.keys()) {
-      if (this.#state.figuresOf(subject).length > 0) continue
+      if (this.#state.hasFigures(subject)) continue
       this.#analyses.delete(subject)
       isChanged = true
     }
@@ -117,12 +132,12 @@ export class FigureLedger {
     }
     const findings = findingsOf(measures, context, { jump: this.#jump })
     const sorted = findings.map(finding => ({ finding, dismissal: this.#dismissalOf(finding) }))
+    const conflicts = measures.flatMap(({ measure, groups }) =>
+      groups.filter(({ isConflict }) => isConflict).map(group => ({ measure, group }))
+    )
     return {
-      conflicts: measures.flatMap(({ measure, groups }) =>
-        groups
-          .filter(({ isConflict }) => isConflict)
-          .map(group => ({ measure, group, isSettled: !isOpenConflict(group) }))
-      ),
+      openConflicts: conflicts.filter(({ group }) => isOpenConflict(group)),
+      settledConflicts: conflicts.filter(({ group }) => !isOpenConflict(group)),
       claims: claimRowsOf(state, subject, 0),
       open: sorted.flatMap(({ finding, dismissal }) => (dismissal ? [] : [finding])),
       dismissed: sorted.flatMap(({ finding, dismissal }) =>
@@ -146,20 +161,35 @@ export class FigureLedger {
     return this.#order
   }
 
-  #each<Item>(pick: (analysis: Analysis) => readonly Item[]): { subject: string; item: Item }[] {
-    return this.#subjects().flatMap(subject => {
+  /** Part of what was found about all subjects; only that part is gathered. */
+  #page<Item>({ from, count }: Span, of: (subject: string) => readonly Item[]): Page<Found<Item>> {
+    let total = 0
+    const rows: Found<Item>[] = []
+    for (const subject of this.#subjects()) {
+      const items = of(subject)
+      const wanted = items.slice(Math.max(0, from - total), Math.max(0, from + count - total))
+      for (const item of wanted) rows.push({ subject, item })
+      total += items.length
+    }
+    return { total, rows }
+  }
+
+  #found<Item>(
+    pick: (analysis: Analysis) => readonly Item[]
+  ): (subject: string) => readonly Item[] {
+    return subject => {
       const analysis = this.#analyses.get(subject)
-      return analysis ? pick(analysis).map(item => ({ subject, item })) : []
-    })
+      return analysis ? pick(analysis) : []
+    }
   }
 
   overview(options: CheckOptions): FiguresOverview {
     this.#settleNow(options)
     const numbers = { openConflicts: 0, settledConflicts: 0, claims: 0, findings: 0, dismissed: 0 }
-    for (const { conflicts, claims, open, dismissed } of this.#analyses.values()) {
-      const settled = conflicts.filter(({ isSettled }) => isSettled).length
-      numbers.settledConflicts += settled
-      numbers.openConflicts += conflicts.length - settled
+    for (const analysis of this.#analyses.values()) {
+      const { openConflicts, settledConflicts, claims, open, dismissed } = analysis
+      numbers.openConflicts += openConflicts.length
+      numbers.settledConflicts += settledConflicts.length
       numbers.claims += claims.length
       numbers.findings += open.length
       numbers.dismissed += dismissed.length
@@ -167,10 +197,15 @@ export class FigureLedger {
     return { figures: this.#state.figures.size, ...numbers }
   }
 
-  conflicts({ from, count, isSettled }: Span & { readonly isSettled: boolean }): Page<ConflictRow> {
+  conflicts({ isSettled, ...span }: Span & { readonly isSettled: boolean }): Page<ConflictRow> {
     this.#settleNow()
-    const all = this.#each(({ conflicts }) => conflicts.filter(one => one.isSettled === isSettled))
-    const rows = all.slice(from, from + count).map(({ subject, item: { measure, group } }) => ({
+    const found = this.#page(
+      span,
+      this.#found(({ openConflicts, settledConflicts }) =>
+        isSettled ? settledConflicts : openConflicts
+      )
+    )
+    const rows = found.rows.map(({ subject, item: { measure, group } }) => ({
       subject,
       measure,
       date: group.key,
@@ -179,11 +214,11 @@ export class FigureLedger {
       values: counting(group.figures).flatMap(({ value }) => value ?? []),
       isSettled
     }))
-    return { total: all.length, rows }
+    return { total: found.total, rows }
   }
 
   group({ subject, measure, date }: GroupKey): GroupDetail | null {
-    const group = groupsIn(this.#state, subject, measure).find(({ key }) => key === date)
+    const group = this.#state.groupsIn(subject, measure).find(({ key }) => key === date)
     if (!group) return null
     return {
       subject,
@@ -197,16 +232,22 @@ export class FigureLedger {
     }
   }
 
-  claims(query: Span & { readonly months: number; readonly subject: string }): Page<ClaimRow> {
+  claims(query: Span & { readonly months: number }): Page<ClaimRow> {
     this.#settleNow()
-    const { from, count, months, subject } = query
-    const all =
-      subject === '' && months === 0
-        ? this.#each(({ claims }) => claims).map(({ item }) => item)
-        : (subject === '' ? this.#subjects() : [subject]).flatMap(id =>
-            claimRowsOf(this.#state, id, months)
-          )
-    return { total: all.length, rows: all.slice(from, from + count) }
+    const { months } = query
+    const ofAnalysis = this.#found(({ claims }) => claims)
+    const { total, rows } = this.#page(query, subject =>
+      months === 0 ? ofAnalysis(subject) : this.#claimsOf(subject, months)
+    )
+    return { total, rows: rows.map(({ item }) => item) }
+  }
+
+  #claimsOf(subject: string, months: number): readonly ClaimRow[] {
+    if (months !== this.#months) this.#claimsWithin.clear()
+    this.#months = months
+    const known = this.#claimsWithin.get(subject) ?? claimRowsOf(this.#state, subject, months)
+    this.#claimsWithin.set(subject, known)
+    return known
   }
 
   claim(key: GroupKey, months: number): ClaimDetail | null {
@@ -217,19 +258,24 @@ export class FigureLedger {
     return changesBetween(this.#state.groupsOf(subject), from, to)
   }
 
-  findings({ from, count, isDismissed, check, options }: FindingsQuery): FindingsPage {
+  findings({ isDismissed, check, options, ...span }: FindingsQuery): FindingsPage {
     this.#settleNow(options)
-    const all = this.#each<Finding & { reason?: string }>(analysis =>
-      isDismissed ? analysis.dismissed : analysis.open
-    )
     const byCheck: Record<string, number> = {}
-    for (const { item } of all) byCheck[item.check] = (byCheck[item.check] ?? 0) + 1
-    const chosen = check === '' ? all : all.filter(({ item }) => item.check === check)
-    const rows = chosen.slice(from, from + count).map(({ subject, item }) => {
-      const { reason = null, ...finding } = item
-      return this.#findingRow(subject, finding, reason)
-    })
-    return { total: chosen.length, rows, byCheck }
+    const { total, rows } = this.#page<Finding & { reason?: string }>(
+      span,
+      this.#found(analysis => {
+        const all = isDismissed ? analysis.dismissed : analysis.open
+        for (const finding of all) byCheck[finding.check] = (byCheck[finding.check] ?? 0) + 1
+        return check === '' ? all : all.filter(finding => finding.check === check)
+      })
+    )
+    return {
+      total,
+      byCheck,
+      rows: rows.map(({ subject, item: { reason = null, ...finding } }) =>
+        this.#findingRow(subject, finding, reason)
+      )
+    }
   }
 
   #findingRow(subject: string, finding: Finding, dismissed: string | null): FindingRow {
@@ -252,8 +298,8 @@ export class FigureLedger {
     return [source, citation?.code ?? ''].filter(Boolean).join(' · ')
   }
 
-  subjects(text: string, limit: number): readonly SubjectChoice[] {
-    return subjectChoices(this.#state, text, limit)
+  subjects(text: string, limit: number): readonly RecordName[] {
+    return subjectsNamed(this.#state, text, limit)
   }
 
   subject(id: string): SubjectChoice | null {
@@ -264,11 +310,11 @@ export class FigureLedger {
     return seriesOf(this.#state, question)
   }
 
-  multiples(question: SeriesQuestion): readonly Series[] {
+  multiples(question: PartsQuestion): Multiples {
     return multiplesOf(this.#state, question)
   }
 
-  table(question: SeriesQuestion): FiguresTable {
+  table(question: PartsQuestion): FiguresTable {
     return tableOf(this.#state, question)
   }
 
@@ -281,7 +327,7 @@ export class FigureLedger {
     const subjects =
       subject === ''
         ? this.#subjects()
-        : [subject, ...this.#state.sectionsOf(subject).map(({ id }) => id)]
+        : [subject, ...this.#state.parts.sectionsOf(subject).map(({ id }) => id)]
     return subjects.flatMap(id => reportSubject(this.#state, id) ?? [])
   }
 

@@ -6,7 +6,6 @@ import type { Figure } from '../../../shared/figures/figure'
 import type { Range } from '../../../shared/figures/range'
 import type { ReportSubject } from '../../../shared/figures/report'
 import type { Statement } from '../../../shared/figures/sameFigure'
-import type { Total } from '../../../shared/figures/totals'
 import type { FigureValue } from '../../../shared/figures/value'
 
 /** How many of each there are, for the left pane. */
@@ -188,6 +187,22 @@ export interface SeriesQuestion {
   readonly months: number
 }
 
+/** About the sections of a body, of which there may be thousands: those first by name. */
+export interface PartsQuestion extends SeriesQuestion {
+  readonly limit: number
+}
+
+/** The series of the sections of a body that have any. */
+export interface Multiples {
+  readonly series: readonly Series[]
+  /** How many sections have any. */
+  readonly total: number
+  /** The largest number of any of them. */
+  readonly most: number
+  /** From the first day to the last, as year × 10,000 + month × 100 + day; null where there is none. */
+  readonly span: readonly [number, number] | null
+}
+
 /** A cell of the table of sections by date. */
 export interface TableCell extends Range {
   readonly exact: string | null
@@ -197,18 +212,27 @@ export interface TableCell extends Range {
   readonly figures: readonly string[]
 }
 
+/** The sum of the sections at a date, and of how many it is. */
+export interface TableTotal extends Range {
+  readonly approximate: boolean
+  readonly counted: number
+  readonly without: number
+}
+
 export interface FiguresTable {
   readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
   readonly rows: readonly {
     readonly body: RecordName
     readonly cells: readonly (TableCell | null)[]
   }[]
-  readonly totals: readonly (Total | null)[]
+  /** How many sections have figures. */
+  readonly total: number
+  readonly totals: readonly (TableTotal | null)[]
   readonly claimed: readonly (TableCell | null)[]
 }
 
 export interface MapCountry {
-  /** Code of the country as recorded: ISO 3166, or of a former state. */
+  /** Code of the country as recorded: ISO 3166, or of a former state; empty for sections without one. */
   readonly country: string
   readonly certain: readonly RecordName[]
   readonly possible: readonly RecordName[]
@@ -251,19 +275,16 @@ export interface FiguresIndex {
   overview(options: CheckOptions): Promise<FiguresOverview>
   conflicts(query: Span & { readonly isSettled: boolean }): Promise<Page<ConflictRow>>
   group(key: GroupKey): Promise<GroupDetail | null>
-  claims(
-    query: Span & { readonly months: number; readonly subject: string }
-  ): Promise<Page<ClaimRow>>
+  claims(query: Span & { readonly months: number }): Promise<Page<ClaimRow>>
   claim(key: GroupKey, months: number): Promise<ClaimDetail | null>
   changes(question: ChangesQuestion): Promise<readonly Change[]>
   findings(query: FindingsQuery): Promise<FindingsPage>
-  /** Best first; subjects with figures of their own before those whose sections have some. */
-  subjects(text: string, limit: number): Promise<readonly SubjectChoice[]>
+  /** Those that have figures, or whose sections have; bodies with most sections first. */
+  subjects(text: string, limit: number): Promise<readonly RecordName[]>
   subject(id: string): Promise<SubjectChoice | null>
   series(question: SeriesQuestion): Promise<Series | null>
-  /** The series of the sections of a body that have any. */
-  multiples(question: SeriesQuestion): Promise<readonly Series[]>
-  table(question: SeriesQuestion): Promise<FiguresTable>
+  multiples(question: PartsQuestion): Promise<Multiples>
+  table(question: PartsQuestion): Promise<FiguresTable>
   map(question: MapQuestion): Promise<readonly MapCountry[]>
   /** What a report of these subjects says; all that have figures where none is named. */
   report(subject: string): Promise<readonly ReportSubject[]>

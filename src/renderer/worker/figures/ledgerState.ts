@@ -3,9 +3,10 @@ import type { CitationFacts, RecordFacts } from '../../../shared/figures/facts'
 import { figureOf } from '../../../shared/figures/figure'
 import type { Figure } from '../../../shared/figures/figure'
 import { groupFigures } from '../../../shared/figures/conflictGroups'
-import type { MeasureGroups } from '../../../shared/figures/conflictGroups'
+import type { ConflictGroup, MeasureGroups } from '../../../shared/figures/conflictGroups'
 import { isDeleted } from '../../../shared/records/record'
 import type { CatalogueRecord } from '../../../shared/records/record'
+import { BodyParts } from './bodyParts'
 import { Lookup } from './lookup'
 
 /** The figures and what is known around them, grouped so that every question is about few of them. */
@@ -20,6 +21,10 @@ export class LedgerState {
   /** Authority or citation → the figures that name it. */
   readonly #naming = new Lookup()
   readonly #groups = new Map<string, readonly MeasureGroups[]>()
+  readonly parts = new BodyParts(
+    body => [...this.#sectionsOf.of(body)].flatMap(id => this.facts.get(id) ?? []),
+    (subject, measure) => this.groupsIn(subject, measure)
+  )
   #dirty = new Set<string>()
 
   /** The subjects whose figures, or what is said of them, may have changed since the last call. */
@@ -44,7 +49,7 @@ export class LedgerState {
     const named = (figure: Figure | undefined) =>
       figure && [figure.accordingTo, ...figure.citations]
     this.#naming.move(record.id, named(before), named(after))
-    for (const figure of [before, after]) if (figure) this.#touch(figure.subject)
+    for (const figure of [before, after]) if (figure) this.#touch(figure.subject, figure.measure)
   }
 
   #putCitation(record: CatalogueRecord): void {
@@ -76,16 +81,20 @@ export class LedgerState {
   #touchNaming(id: string): void {
     for (const naming of this.#naming.of(id)) {
       const figure = this.figures.get(naming)
-      if (figure) this.#touch(figure.subject)
+      if (figure) this.#touch(figure.subject, figure.measure)
     }
   }
 
-  /** What is stated of a section is part of the total of its parent. */
-  #touch(subject: string): void {
+  /** What is stated of a section is part of the total of its parent; of one measure only, where it is named. */
+  #touch(subject: string, measure?: string): void {
     this.#groups.delete(subject)
-    this.#dirty.add(subject)
-    const parent = this.facts.get(subject)?.parent
-    if (parent) this.#dirty.add(parent)
+    const parent = this.facts.get(subject)?.parent ?? ''
+    // A figure may have no subject yet.
+    for (const id of parent === '' ? [subject] : [subject, parent]) {
+      this.#dirty.add(id)
+      if (measure === undefined) this.parts.forget(id)
+      else this.parts.forgetMeasure(id, measure)
+    }
   }
 
   knows(id: string): boolean {
@@ -103,6 +112,10 @@ export class LedgerState {
     return this.#figuresOf.keys()
   }
 
+  hasFigures(subject: string): boolean {
+    return this.#figuresOf.of(subject).size > 0
+  }
+
   figuresOf(subject: string): readonly Figure[] {
     return [...this.#figuresOf.of(subject)].flatMap(id => this.figures.get(id) ?? [])
   }
@@ -115,8 +128,12 @@ export class LedgerState {
     return groups
   }
 
-  sectionsOf(body: string): readonly RecordFacts[] {
-    return [...this.#sectionsOf.of(body)].flatMap(id => this.facts.get(id) ?? [])
+  sectionCount(body: string): number {
+    return this.#sectionsOf.of(body).size
+  }
+
+  groupsIn(subject: string, measure: string): readonly ConflictGroup[] {
+    return this.groupsOf(subject).find(one => one.measure === measure)?.groups ?? []
   }
 
   publishedBy(publisher: string): readonly RecordFacts[] {

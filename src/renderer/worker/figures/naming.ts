@@ -2,6 +2,16 @@ import type { Figure } from '../../../shared/figures/figure'
 import type { CitedSource, FigureDetail, RecordName } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 
+const collator = new Intl.Collator(undefined, { numeric: true })
+
+/** By title; what has the same, or none, in an order that does not change. */
+export function byName(
+  a: { readonly title: string; readonly id: string },
+  b: { readonly title: string; readonly id: string }
+): number {
+  return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
 export function nameOf(state: LedgerState, id: string): RecordName | null {
   const facts = state.facts.get(id)
   if (!facts) return null

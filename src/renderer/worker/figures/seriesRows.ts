@@ -3,18 +3,25 @@ import { standingFigure } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import { compareDates } from '../../../shared/dates/compare'
 import type { DateValue } from '../../../shared/dates/types'
-import { boundsOfDate, dateKey } from '../../../shared/figures/figure'
+import { boundsOfDate } from '../../../shared/figures/figure'
 import type { Figure } from '../../../shared/figures/figure'
 import { rangeOf } from '../../../shared/figures/range'
-import type { DerivedPoint, Series, SeriesPoint, SeriesQuestion } from './figuresTypes'
+import type {
+  DerivedPoint,
+  Multiples,
+  PartsQuestion,
+  Series,
+  SeriesPoint,
+  SeriesQuestion
+} from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { citedSources, nameOf, nameOrId } from './naming'
-import { countableOf, groupsIn, partsOf, totalAt } from './partsOfBody'
+import { countableOf, totalAt } from './partsOfBody'
 
 /** What is stated of a subject in one measure over time, and what the catalogue itself makes of it. */
 export function seriesOf(state: LedgerState, question: SeriesQuestion): Series | null {
   const { subject, measure } = question
-  const groups = groupsIn(state, subject, measure)
+  const groups = state.groupsIn(subject, measure)
   const derived = derivedPoints(state, question, groups)
   if (groups.length === 0 && derived.length === 0) return null
   return {
@@ -28,30 +35,50 @@ export function seriesOf(state: LedgerState, question: SeriesQuestion): Series |
 }
 
 /** The series of the sections of a body that state anything. */
-export function multiplesOf(state: LedgerState, question: SeriesQuestion): readonly Series[] {
-  return state
-    .sectionsOf(question.subject)
-    .flatMap(({ id }) => {
-      const groups = groupsIn(state, id, question.measure)
-      const points = groups.flatMap(group => pointsOf(state, group))
-      if (points.length === 0) return []
-      const unit = unitOf(groups)
-      const { measure } = question
-      return [
-        { subject: nameOrId(state, id), measure, unit, points, derived: [], derivedKind: null }
-      ]
-    })
-    .sort((a, b) => byName(a.subject, b.subject))
+export function multiplesOf(
+  state: LedgerState,
+  { subject, measure, limit }: PartsQuestion
+): Multiples {
+  const parts = state.parts
+    .partsOf(subject, measure)
+    .map(({ body, groups }) => ({ body, groups: groups.filter(group => heightOf(group) !== null) }))
+    .filter(({ groups }) => groups.length > 0)
+  const groups = parts.flatMap(part => part.groups)
+  const places = datesOf(groups).flatMap(asOf => placeInTime(asOf) ?? [])
+  return {
+    series: parts.slice(0, limit).map(part => ({
+      subject: nameOrId(state, part.body.id),
+      measure,
+      unit: unitOf(part.groups),
+      points: part.groups.flatMap(group => pointsOf(state, group)),
+      derived: [],
+      derivedKind: null
+    })),
+    total: parts.length,
+    most: groups.reduce((most, group) => Math.max(most, heightOf(group) ?? 0), 0),
+    span:
+      places.length === 0
+        ? null
+        : [
+            places.reduce((first, { from }) => Math.min(first, from), Infinity),
+            places.reduce((last, { to }) => Math.max(last, to), -Infinity)
+          ]
+  }
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true })
+const heights = new WeakMap<ConflictGroup, { readonly height: number | null }>()
 
-/** By title; what has the same, or none, in an order that does not change. */
-export function byName(
-  a: { readonly title: string; readonly id: string },
-  b: { readonly title: string; readonly id: string }
-): number {
-  return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+/** The largest number of a group, for the scale of a drawing; null where nothing in it has a date and a number. */
+function heightOf(group: ConflictGroup): number | null {
+  const known = heights.get(group) ?? { height: findHeight(group) }
+  heights.set(group, known)
+  return known.height
+}
+
+function findHeight({ asOf, figures }: ConflictGroup): number | null {
+  const ranges = figures.flatMap(({ value }) => rangeOf(value) ?? [])
+  if (ranges.length === 0 || placeInTime(asOf) === null) return null
+  return Math.max(0, ...ranges.map(({ lower, upper }) => Number(upper ?? lower)))
 }
 
 /** Figures in several units are not one series: the unit of most of them is that of the axis. */
@@ -106,7 +133,7 @@ function derivedPoints(
   groups: readonly ConflictGroup[]
 ): readonly DerivedPoint[] {
   if (isCountable(measure)) return countedPoints(state, subject, measure, groups)
-  const parts = partsOf(state, subject, measure)
+  const parts = state.parts.partsOf(subject, measure)
   const unit = groups.length > 0 ? unitOf(groups) : unitOf(parts.flatMap(part => part.groups))
   return datesOf([...groups, ...parts.flatMap(part => part.groups)]).flatMap(asOf => {
     const total = totalAt(state, subject, measure, { asOf, unit, months })
@@ -139,6 +166,8 @@ function countedPoints(
 /** The dates of these groups, each once, the earliest first; those that are no date left out. */
 export function datesOf(groups: readonly ConflictGroup[]): readonly DateValue[] {
   const dates = new Map<string, DateValue>()
-  for (const { asOf } of groups) if (asOf && placeInTime(asOf)) dates.set(dateKey(asOf), asOf)
+  for (const { key, asOf } of groups) {
+    if (asOf && !dates.has(key) && placeInTime(asOf)) dates.set(key, asOf)
+  }
   return [...dates.values()].sort(compareDates)
 }

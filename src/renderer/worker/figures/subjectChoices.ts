@@ -1,17 +1,18 @@
 import { dateKey } from '../../../shared/figures/figure'
 import { wordsOf } from '../../../shared/search/tokens'
 import { wordTests } from '../../../shared/search/wordTest'
-import type { SubjectChoice } from './figuresTypes'
+import type { RecordFacts } from '../../../shared/figures/facts'
+import type { RecordName, SubjectChoice } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
-import { nameOf } from './naming'
-import { byName, datesOf } from './seriesRows'
+import { byName, nameOf } from './naming'
+import { datesOf } from './seriesRows'
 
 /** What can be asked about a subject; null where neither it nor its sections have figures. */
 export function subjectChoice(state: LedgerState, id: string): SubjectChoice | null {
   const name = nameOf(state, id)
   if (!name) return null
   const measures = countsOf(state, [id])
-  const sections = state.sectionsOf(id).map(section => section.id)
+  const sections = state.parts.sectionsOf(id).map(section => section.id)
   const partMeasures = countsOf(state, sections)
   if (measures.length === 0 && partMeasures.length === 0) return null
   const groups = [id, ...sections].flatMap(subject =>
@@ -32,27 +33,33 @@ function countsOf(state: LedgerState, subjects: readonly string[]): SubjectChoic
   return [...counts].map(([measure, count]) => ({ measure, count }))
 }
 
-/** Subjects whose name has words beginning with those given; bodies with sections first, then by name. */
-export function subjectChoices(
+const words = new WeakMap<RecordFacts, readonly string[]>()
+
+function wordsOfName(facts: RecordFacts): readonly string[] {
+  const known = words.get(facts) ?? wordsOf(`${facts.title} ${facts.code}`)
+  words.set(facts, known)
+  return known
+}
+
+/** Subjects whose name has words beginning with those given; bodies with most sections first, then by name. */
+export function subjectsNamed(
   state: LedgerState,
   text: string,
   limit: number
-): readonly SubjectChoice[] {
+): readonly RecordName[] {
   const tests = wordTests(text)
   const candidates = new Set<string>()
   for (const id of state.subjects()) {
     candidates.add(id)
-    const parent = state.facts.get(id)?.parent
-    if (parent) candidates.add(parent)
+    const facts = state.facts.get(id)
+    if (facts?.kind === 'section' && facts.parent) candidates.add(facts.parent)
   }
   return [...candidates]
-    .flatMap(id => nameOf(state, id) ?? [])
-    .filter(({ title, code }) => {
-      const words = wordsOf(`${title} ${code}`)
-      return tests.every(test => words.some(test))
-    })
-    .map(name => ({ name, parts: state.sectionsOf(name.id).length }))
+    .flatMap(id => state.facts.get(id) ?? [])
+    .filter(facts => tests.every(test => wordsOfName(facts).some(test)))
+    .flatMap(({ id }) => nameOf(state, id) ?? [])
+    .map(name => ({ name, parts: state.sectionCount(name.id) }))
     .sort((a, b) => b.parts - a.parts || byName(a.name, b.name))
     .slice(0, limit)
-    .flatMap(({ name }) => subjectChoice(state, name.id) ?? [])
+    .map(({ name }) => name)
 }

@@ -1,26 +1,27 @@
 import { existence } from '../../../shared/figures/claims'
 import type { RecordFacts } from '../../../shared/figures/facts'
 import { boundsOfDate, dateKey } from '../../../shared/figures/figure'
-import { addRanges } from '../../../shared/figures/range'
+import { sumOfRanges } from '../../../shared/figures/range'
 import { partValue } from '../../../shared/figures/totals'
-import type { Part, TotalQuestion } from '../../../shared/figures/totals'
+import type { Part, Total, TotalQuestion } from '../../../shared/figures/totals'
 import type {
   FiguresTable,
   MapCountry,
   MapQuestion,
-  SeriesQuestion,
-  TableCell
+  PartsQuestion,
+  TableCell,
+  TableTotal
 } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { nameOf, nameOrId } from './naming'
-import { groupsIn, partsOf, totalAt } from './partsOfBody'
-import { byName, datesOf, unitOf } from './seriesRows'
+import { totalAt } from './partsOfBody'
+import { datesOf, unitOf } from './seriesRows'
 
 /** Sections by date: a report, not an exchange format. */
-export function tableOf(state: LedgerState, question: SeriesQuestion): FiguresTable {
-  const { subject, measure, months } = question
-  const groups = groupsIn(state, subject, measure)
-  const parts = partsOf(state, subject, measure).filter(part => part.groups.length > 0)
+export function tableOf(state: LedgerState, question: PartsQuestion): FiguresTable {
+  const { subject, measure, months, limit } = question
+  const groups = state.groupsIn(subject, measure)
+  const parts = state.parts.partsOf(subject, measure).filter(part => part.groups.length > 0)
   const unit = unitOf(groups.length > 0 ? groups : parts.flatMap(part => part.groups))
   const dates = datesOf([...groups, ...parts.flatMap(part => part.groups)])
   const own = state.facts.get(subject)
@@ -29,11 +30,18 @@ export function tableOf(state: LedgerState, question: SeriesQuestion): FiguresTa
   return {
     dates: dates.map(asOf => ({ key: dateKey(asOf), asOf })),
     rows: parts
-      .map(part => ({ body: nameOrId(state, part.body.id), cells: cellsOf(part, months) }))
-      .sort((a, b) => byName(a.body, b.body)),
-    totals: dates.map(asOf => totalAt(state, subject, measure, { asOf, unit, months })),
+      .slice(0, limit)
+      .map(part => ({ body: nameOrId(state, part.body.id), cells: cellsOf(part, months) })),
+    total: parts.length,
+    totals: dates.map(asOf => tableTotal(totalAt(state, subject, measure, { asOf, unit, months }))),
     claimed: own ? cellsOf({ body: own, groups }, 0) : dates.map(() => null)
   }
+}
+
+function tableTotal(total: Total | null): TableTotal | null {
+  if (!total) return null
+  const { lower, upper, approximate, counted, without } = total
+  return { lower, upper, approximate, counted: counted.length, without: without.length }
 }
 
 function cellOf(state: LedgerState, part: Part, question: TotalQuestion): TableCell | null {
@@ -44,33 +52,31 @@ function cellOf(state: LedgerState, part: Part, question: TotalQuestion): TableC
   return { lower, upper, approximate, isConflict, nearest, figures, exact }
 }
 
-/** The sections of a body by country, as of a date. */
+/** The sections of a body by country, as of a date; those without one stand together. */
 export function mapOf(state: LedgerState, question: MapQuestion): readonly MapCountry[] {
   const { subject, measure, asOf, months } = question
   const at = boundsOfDate(asOf)
-  const countries = new Map<string, RecordFacts[]>()
-  for (const section of state.sectionsOf(subject)) {
-    if (section.country === '' || existence(section, at) === 'no') continue
-    countries.set(section.country, [...(countries.get(section.country) ?? []), section])
+  const countries = new Map<string, { body: RecordFacts; isCertain: boolean }[]>()
+  for (const body of state.parts.sectionsOf(subject)) {
+    const lasting = existence(body, at)
+    if (lasting === 'no') continue
+    const there = countries.get(body.country) ?? []
+    countries.set(body.country, there)
+    there.push({ body, isCertain: lasting === 'certain' })
   }
-  const unit = unitOf(groupsIn(state, subject, measure))
+  const unit = unitOf(state.groupsIn(subject, measure))
+  const key = dateKey(asOf)
   return [...countries].map(([country, sections]) => {
-    const named = (state_: 'certain' | 'possible') =>
+    const named = (certain: boolean) =>
       sections
-        .filter(section => existence(section, at) === state_)
-        .flatMap(({ id }) => nameOf(state, id) ?? [])
-    const values = sections.flatMap(body => {
-      if (!asOf) return []
-      const part = { body, groups: groupsIn(state, body.id, measure) }
-      return partValue(part, { asOf, unit, months }) ?? []
+        .filter(({ isCertain }) => isCertain === certain)
+        .flatMap(({ body }) => nameOf(state, body.id) ?? [])
+    const values = sections.flatMap(({ body }) => {
+      const part = { body, groups: state.groupsIn(body.id, measure) }
+      return asOf ? (partValue(part, { asOf, unit, months }, key) ?? []) : []
     })
-    const value = values.reduce<MapCountry['value']>(
-      (sum, { lower, upper, approximate }) =>
-        sum
-          ? { ...addRanges(sum, { lower, upper }), approximate: sum.approximate || approximate }
-          : { lower, upper, approximate },
-      null
-    )
-    return { country, certain: named('certain'), possible: named('possible'), value }
+    const approximate = values.some(value => value.approximate)
+    const value = values.length === 0 ? null : { ...sumOfRanges(values), approximate }
+    return { country, certain: named(true), possible: named(false), value }
   })
 }

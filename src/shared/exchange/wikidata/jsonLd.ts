@@ -70,7 +70,7 @@ function named(id: string, context_: ExportContext): Node | undefined {
 
 /** A figure as a statement of Wikibase: value, qualifiers, references, rank. */
 function statementOf(figure: Figure, context_: ExportContext): Node {
-  const property = propertyOf(figure.measure)
+  const property = propertyOf(figure.measure, context_.get(figure.subject)?.kind)
   return node({
     '@id': `urn:uuid:${figure.id}`,
     '@type': 'Statement',

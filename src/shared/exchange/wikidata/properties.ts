@@ -1,13 +1,19 @@
-/** The Wikidata property of a measure; a measure without one cannot be written there. */
-const properties: Readonly<Record<string, string>> = {
-  members: 'P2124',
-  staff: 'P1128',
-  delegates: 'P1132',
-  personsKilled: 'P1120'
+const bodies = ['organisation', 'section', 'governingBody']
+
+/** Member count and employees are said of bodies, number of participants and number of deaths of events. */
+const properties: Readonly<
+  Record<string, { readonly id: string; readonly of: readonly string[] }>
+> = {
+  members: { id: 'P2124', of: bodies },
+  staff: { id: 'P1128', of: bodies },
+  delegates: { id: 'P1132', of: ['event'] },
+  personsKilled: { id: 'P1120', of: ['event'] }
 }
 
-export function propertyOf(measure: string): string | undefined {
-  return properties[measure]
+/** The Wikidata property of a measure said of such a subject; without one a figure cannot be written there. */
+export function propertyOf(measure: string, subjectKind: string | undefined): string | undefined {
+  const property = properties[measure]
+  return subjectKind !== undefined && property?.of.includes(subjectKind) ? property.id : undefined
 }
 
 /** Qualifiers and parts of references. */

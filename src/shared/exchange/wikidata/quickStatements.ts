@@ -1,7 +1,6 @@
 import { citationFactsOf, factsOf } from '../../figures/facts'
 import { figureOf } from '../../figures/figure'
 import type { Figure } from '../../figures/figure'
-import { rangeOf } from '../../figures/range'
 import { isDeleted, textOf, valueOf } from '../../records/record'
 import type { CatalogueRecord } from '../../records/record'
 import type { ExportContext } from '../context'
@@ -16,13 +15,14 @@ const nothing: Report = () => undefined
 
 /**
  * A figure as a command of QuickStatements, version 1: tab-separated, one reference. Empty where Wikidata has no place
- * for it. Version 1 has no ranks, so a deprecated figure is not written at all.
+ * for it: an amount is one number there, which no source has stated where there are bounds. Version 1 has no ranks, so a
+ * deprecated figure is not written at all.
  */
 function quickStatement(figure: Figure, context: ExportContext, report: Report = nothing): string {
   const subject = context.get(figure.subject)
   const item = subject ? (factsOf(subject)?.wikidata ?? '') : ''
-  const property = propertyOf(figure.measure)
-  const amount = amountOf(figure)
+  const property = propertyOf(figure.measure, subject?.kind)
+  const amount = figure.value?.exact ?? null
   if (item === '') report('subject', 'noWikidataItem')
   if (property === undefined) report('measure', 'noWikidataProperty')
   if (amount === null) report('value', 'noExactNumber')
@@ -32,15 +32,6 @@ function quickStatement(figure: Figure, context: ExportContext, report: Report =
   if (!isWritten || figure.rank === 'deprecated') return ''
   const cells = [item, property, amount, ...qualifiersOf(figure, report)]
   return [...cells, ...referenceOf(figure, context, report)].join('\t') + '\n'
-}
-
-function amountOf({ value }: Figure): string | null {
-  const range = rangeOf(value)
-  if (value?.state !== 'value' || !range) return null
-  if (value.exact !== null) return value.exact
-  // An open end has no number that could stand for it.
-  if (range.upper === null || value.lower === null) return null
-  return `${range.upper}[${range.lower},${range.upper}]`
 }
 
 function qualifiersOf({ asOf, value }: Figure, report: Report): string[] {

@@ -59,6 +59,7 @@ export function chartOption(
   const ofDerived = (point: DerivedPoint): ChartItem => item({ kind: 'derived', point })
   return {
     animation: false,
+    backgroundColor: colours.sheet,
     useUTC: true,
     textStyle: { fontFamily: font, fontSize: 12, color: colours.soft },
     grid: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import sample from '../../../../../resources/sample/international-red-aid.json'
 import { FigureLedger } from '../../../../../src/renderer/worker/figures/figureLedger'
 import { dateKey } from '../../../../../src/shared/figures/figure'
+import { setField } from '../../../../../src/shared/changeLog/edit'
 import { dismissOperations } from '../../../../../src/shared/figures/dismissing'
 import { rankOperations } from '../../../../../src/shared/figures/ranking'
 import { parseDate } from '../../../../../src/shared/dates/parse'
@@ -175,11 +176,15 @@ describe('a body with sections', () => {
     const made = world()
     const ledger = ledgerOf(made)
     const body = made.withCode('body').id
-    expect(ledger.table({ subject: body, measure: 'members', months: 0 }).rows).toHaveLength(2)
+    expect(
+      ledger.table({ subject: body, measure: 'members', months: 0, limit: 1000 }).rows
+    ).toHaveLength(2)
     const moved = made.withCode('A')
     const record = { ...moved, values: { ...moved.values, parent: '' } }
     ledger.put([record])
-    expect(ledger.table({ subject: body, measure: 'members', months: 0 }).rows).toHaveLength(1)
+    expect(
+      ledger.table({ subject: body, measure: 'members', months: 0, limit: 1000 }).rows
+    ).toHaveLength(1)
   })
 
   it('places sections on the map as of a date', () => {
@@ -193,5 +198,17 @@ describe('a body with sections', () => {
     ).toEqual(['A', 'B', 'C'])
     expect(at('1 January 1928')?.value).toMatchObject({ lower: '100', upper: '120' })
     expect(at('1 January 1940')?.certain.map(({ code }) => code)).toEqual(['C'])
+  })
+
+  it('names the sections of the map that have no country, too', () => {
+    const made = world()
+    const figures = ledgerOf(made)
+    figures.put(made.save([setField(made.withCode('C'), 'country', null)]))
+    const question = { subject: made.withCode('body').id, measure: 'members', months: 0 }
+    const countries = figures.map({ ...question, asOf: parseDate('1 January 1928') })
+    expect(countries.map(({ country, certain }) => [country, certain.length])).toEqual([
+      ['DE', 2],
+      ['', 1]
+    ])
   })
 })

@@ -72,9 +72,9 @@ function everything(ledger: FigureLedger, made: Simulation) {
     overview: ledger.overview(options),
     open: ledger.conflicts({ ...span, isSettled: false }),
     settled: ledger.conflicts({ ...span, isSettled: true }),
-    claims: ledger.claims({ ...span, months: 0, subject: '' }),
+    claims: ledger.claims({ ...span, months: 0 }),
     findings: ledger.findings({ ...span, isDismissed: false, check: '', options }),
-    table: ledger.table(question),
+    table: ledger.table({ ...question, limit: 1000 }),
     series: ledger.series(question)
   }
 }
@@ -103,7 +103,12 @@ describe('any sequence of entries, citations, rankings, corrections and merges',
       for (let seed = from; seed < from + perTest; seed++) {
         const made = simulation(seed)
         for (let step = 0; step < 60; step++) made.act(true)
-        const table = fresh(made.world).table({ subject: made.body, measure: 'members', months: 0 })
+        const table = fresh(made.world).table({
+          subject: made.body,
+          measure: 'members',
+          months: 0,
+          limit: 1000
+        })
         const totals = new Map(
           table.dates.map(({ asOf }, at) => [asOf.written, table.totals[at] ?? null])
         )

@@ -43,7 +43,7 @@ function everything(of: FigureLedger) {
   const options = { jump: 50 }
   return {
     overview: of.overview(options),
-    claims: of.claims({ ...span, months: 0, subject: '' }),
+    claims: of.claims({ ...span, months: 0 }),
     findings: of.findings({ ...span, isDismissed: false, check: '', options }),
     report: of.report(''),
     subjects: of.subjects('', 100)

@@ -62,18 +62,22 @@ describe('QuickStatements, version 1', () => {
     expect(losses(world({}))).toEqual([])
   })
 
-  it('writes bounds as a range and "approximately" as a qualifier', () => {
+  it('writes "approximately" as a qualifier', () => {
     expect(written(world({ value: 'ca. 12 000', asOf: '1928' }))).toContain(
       '\t12000\tP585\t+1928-00-00T00:00:00Z/9\tP1480\tQ5727902\t'
     )
-    expect(written(world({ value: '500–600' }))).toContain('\tP2124\t600[500,600]\t')
   })
 
   it('says what has no place there', () => {
     expect(written(world({ subject: '@nameless' }))).toBe('')
     expect(losses(world({ subject: '@nameless' }))).toEqual(['subject noWikidataItem'])
     expect(losses(world({ measure: 'periodicals' }))).toEqual(['measure noWikidataProperty'])
-    expect(losses(world({ value: 'over 300' }))).toEqual(['value noExactNumber'])
+    for (const value of ['over 300', '500–600', 'up to 20', 'none', '?', '8,900']) {
+      expect(written(world({ value }))).toBe('')
+      expect(losses(world({ value }))).toEqual(['value noExactNumber'])
+    }
+    // The number of participants is said of events.
+    expect(losses(world({ measure: 'delegates' }))).toEqual(['measure noWikidataProperty'])
     const deprecated = world({ rank: 'deprecated', rankReason: 'misprint' })
     expect(written(deprecated)).toBe('')
     expect(losses(deprecated)).toEqual(['rank noRankInTarget'])
