@@ -1,14 +1,13 @@
 import { changesBetween } from '../../../shared/figures/changes'
-import { findingsOf } from '../../../shared/figures/checks'
 import type { CheckOptions, Finding } from '../../../shared/figures/checks'
 import { counting, isOpenConflict } from '../../../shared/figures/conflictGroups'
-import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import { kindsAlwaysRead } from '../../../shared/figures/facts'
-import type { Dismissal } from '../../../shared/figures/figure'
 import type { ReportSubject } from '../../../shared/figures/report'
 import { sameFigure } from '../../../shared/figures/sameFigure'
 import type { Statement } from '../../../shared/figures/sameFigure'
 import type { CatalogueRecord } from '../../../shared/records/record'
+import { analyse } from './analysis'
+import type { Analysis } from './analysis'
 import { claimDetail, claimRowsOf } from './claimRows'
 import type {
   Change,
@@ -37,34 +36,15 @@ import type {
 } from './figuresTypes'
 import { LedgerState } from './ledgerState'
 import { byName, detailOf, nameOf, nameOrId } from './naming'
-import { totalAt } from './partsOfBody'
 import { reportSubject } from './reportRows'
 import { multiplesOf, seriesOf } from './seriesRows'
 import { subjectChoice, subjectsNamed } from './subjectChoices'
 import { mapOf, tableOf } from './tableRows'
 
-/** What was found out about the figures of one subject. */
-interface Analysis {
-  readonly openConflicts: readonly Conflict[]
-  readonly settledConflicts: readonly Conflict[]
-  readonly claims: readonly ClaimRow[]
-  readonly open: readonly Finding[]
-  readonly dismissed: readonly DismissedFinding[]
-}
-
 /** A thing found about a subject. */
 interface Found<Item> {
   readonly subject: string
   readonly item: Item
-}
-
-interface Conflict {
-  readonly measure: string
-  readonly group: ConflictGroup
-}
-
-interface DismissedFinding extends Finding {
-  readonly reason: string
 }
 
 /** Everything derived from the figures; only the subjects that a change concerns are looked at again. */
@@ -104,7 +84,7 @@ export class FigureLedger {
     for (const subject of this.#state.subjects()) {
       if (this.#analyses.has(subject)) continue
       isChanged = true
-      this.#analyses.set(subject, this.#analyse(subject))
+      this.#analyses.set(subject, analyse(this.#state, subject, this.#jump))
       yield
     }
     for (const subject of this.#analyses.keys()) {
@@ -118,38 +98,6 @@ export class FigureLedger {
   #settleNow(options?: CheckOptions): void {
     const steps = this.settle(options)
     while (!steps.next().done);
-  }
-
-  #analyse(subject: string): Analysis {
-    const state = this.#state
-    const measures = state.groupsOf(subject)
-    const context = {
-      subject: state.facts.get(subject),
-      record: (id: string) => state.facts.get(id),
-      citation: (id: string) => state.citations.get(id),
-      total: (measure: string, group: ConflictGroup, unit: string) =>
-        totalAt(state, subject, measure, { asOf: group.asOf, unit, months: 0 })
-    }
-    const findings = findingsOf(measures, context, { jump: this.#jump })
-    const sorted = findings.map(finding => ({ finding, dismissal: this.#dismissalOf(finding) }))
-    const conflicts = measures.flatMap(({ measure, groups }) =>
-      groups.filter(({ isConflict }) => isConflict).map(group => ({ measure, group }))
-    )
-    return {
-      openConflicts: conflicts.filter(({ group }) => isOpenConflict(group)),
-      settledConflicts: conflicts.filter(({ group }) => !isOpenConflict(group)),
-      claims: claimRowsOf(state, subject, 0),
-      open: sorted.flatMap(({ finding, dismissal }) => (dismissal ? [] : [finding])),
-      dismissed: sorted.flatMap(({ finding, dismissal }) =>
-        dismissal ? [{ ...finding, reason: dismissal.reason }] : []
-      )
-    }
-  }
-
-  /** What was dismissed counts only while the check finds the same. */
-  #dismissalOf({ figure, check, found }: Finding): Dismissal | undefined {
-    const dismissals = this.#state.figures.get(figure)?.dismissals ?? []
-    return dismissals.find(dismissal => dismissal.check === check && dismissal.found === found)
   }
 
   /** Subjects by title, those without one last. */
