@@ -8,14 +8,14 @@ import { Failure } from '../failure'
 import { prepareStore, storeFile, storeFiles } from './fileStore'
 import type { Stored } from './store/jobs'
 import { findFiles, type SourceFile } from './walk'
-import type { Description } from './rendering/messages'
+import { unknownType, type Description } from './rendering/messages'
 
 export interface IngestOptions {
   readonly catalogueFolder: string
   readonly job: string
   readonly signal: AbortSignal
-  /** Never fails: a file that cannot be read is described by its type only. */
-  describe(path: string): Promise<Description>
+  /** Never fails: a file that cannot be read is described by its type only. In the order of the paths. */
+  describe(paths: readonly string[]): Promise<readonly Description[]>
   onProgress(progress: IngestProgress): void
   /** Told of files as they are stored or fail, by their place among those given. */
   onResults?(results: readonly (readonly [index: number, result: Done])[]): Promise<void>
@@ -28,6 +28,7 @@ const bytesInBatch = 64 * 1024 * 1024
 /** While one batch waits for the disk, the other is copied. */
 const batchesAtOnce = 2
 const progressPause = 100
+const unread: Description = { mediaType: unknownType, pages: null, width: null, height: null }
 
 /** Copies the files and those in folders; each is stored wholly or reported as failed. */
 export async function ingestFiles(
@@ -111,11 +112,13 @@ async function ingestBatch(
     if (signal.aborted) return []
     throw error
   })
+  const stored = outcomes.flatMap(outcome => ('stored' in outcome ? [outcome.stored] : []))
+  const descriptions = await described(stored, options)
   for (const [at, [index, file]] of batch.entries()) {
     const outcome = outcomes[at]
     if (!outcome) continue
     if ('failure' in outcome) results[index] = { name: file.name, ...outcome.failure }
-    else results[index] = await described(file, outcome.stored, options)
+    else results[index] = storedFile(file, outcome.stored, descriptions)
     report(file.name, 0, 1)
   }
   await tell(batch, results, options)
@@ -140,11 +143,8 @@ async function ingestLarge(
 ): Promise<Result> {
   const { catalogueFolder, signal } = options
   try {
-    return await described(
-      file,
-      await storeFile(catalogueFolder, file.path, signal, onBytes),
-      options
-    )
+    const stored = await storeFile(catalogueFolder, file.path, signal, onBytes)
+    return storedFile(file, stored, await described([stored], options))
   } catch (error) {
     if (signal.aborted) return undefined
     if (error instanceof Failure) return reported(file.name, error)
@@ -152,9 +152,27 @@ async function ingestLarge(
   }
 }
 
-async function described(file: SourceFile, stored: Stored, options: IngestOptions) {
-  const { sha256, size, isKnown } = stored
-  const description = await options.describe(stored.path)
+/** By their paths. */
+async function described(
+  stored: readonly Stored[],
+  options: IngestOptions
+): Promise<ReadonlyMap<string, Description>> {
+  const paths = [...new Set(stored.map(({ path }) => path))]
+  const descriptions = await options.describe(paths)
+  return new Map(
+    paths.flatMap((path, at) => {
+      const description = descriptions[at]
+      return description ? [[path, description] as const] : []
+    })
+  )
+}
+
+function storedFile(
+  file: SourceFile,
+  { sha256, size, isKnown, path }: Stored,
+  descriptions: ReadonlyMap<string, Description>
+): StoredFile {
+  const description = descriptions.get(path) ?? unread
   return { sha256, originalName: file.name, size, isKnown, ...description }
 }
 

@@ -122,6 +122,24 @@ export async function describeFile(path: string, rendering: Rendering): Promise<
   return { mediaType, ...read }
 }
 
+/** So many are described while somebody who looks at scans waits. */
+const describedAtOnce = 20
+
+/** The same of several; where one of them ends or delays the process, each is tried alone. */
+export async function describeFiles(
+  paths: readonly string[],
+  rendering: Rendering
+): Promise<readonly Description[]> {
+  const descriptions: Description[] = []
+  for (let from = 0; from < paths.length; from += describedAtOnce) {
+    const some = paths.slice(from, from + describedAtOnce)
+    const found = await rendering.run({ op: 'describeAll', paths: some }).catch(() => null)
+    if (found) descriptions.push(...found)
+    else for (const path of some) descriptions.push(await describeFile(path, rendering))
+  }
+  return descriptions
+}
+
 /** ISO 8601 without a zone; null where the file does not say it. */
 export async function capturedAt(path: string, rendering: Rendering): Promise<string | null> {
   try {

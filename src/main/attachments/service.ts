@@ -8,7 +8,7 @@ import type { PageSource } from '../pageExport/exportedPages'
 import { ingestFiles } from './ingest'
 import { createJobs } from '../application/jobs'
 import { createOpening } from './opening'
-import { capturedAt, createPictures, describeFile } from './pictures'
+import { capturedAt, createPictures, describeFiles } from './pictures'
 import type { Description, RenderingProcess } from './rendering/messages'
 import { buildingLimits, renderingLimits } from './rendering/limits'
 import { createPageSource } from './pageSource'
@@ -30,8 +30,8 @@ export interface Attachments {
   unlock(sha256: string, password: string): Promise<boolean>
   /** The password given for a file while the application runs. */
   passwordOf(sha256: string): string | undefined
-  /** Never fails: a file that cannot be read is described by its type only. */
-  describe(path: string): Promise<Description>
+  /** Never fails: a file that cannot be read is described by its type only. In the order of the paths. */
+  describe(paths: readonly string[]): Promise<readonly Description[]>
   /** When the file was captured, by what it says itself. */
   capturedAt(path: string): Promise<string | null>
   /** Answers a request of the attachment scheme. */
@@ -90,7 +90,7 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
           catalogueFolder: openFolder(options),
           job,
           signal,
-          describe: path => describeFile(path, rendering),
+          describe: paths => describeFiles(paths, rendering),
           onProgress: progress => {
             options.onProgress(progress)
           }
@@ -102,7 +102,7 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
     passwordOf: pictures.passwordOf,
     missing: async files => missingFrom(openFolder(options), files),
     pages: createPageSource({ pictures, building, stored }),
-    describe: path => describeFile(path, rendering),
+    describe: paths => describeFiles(paths, rendering),
     capturedAt: path => capturedAt(path, rendering),
     respond: request =>
       respond(request, { catalogueFolder: () => options.catalogueFolder(), pictures }),

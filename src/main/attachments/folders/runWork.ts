@@ -9,7 +9,7 @@ import type { Work, WorkFile, WorkResult } from './workFile'
 
 export interface RunOptions {
   readonly longJobs: LongJobs
-  describe(path: string): Promise<Description>
+  describe(paths: readonly string[]): Promise<readonly Description[]>
   onProgress(progress: IngestProgress): void
 }
 
@@ -36,7 +36,7 @@ export async function runWork(
         catalogueFolder,
         job,
         signal,
-        describe: path => options.describe(path),
+        describe: paths => options.describe(paths),
         onProgress: progress => {
           options.onProgress(progress)
         },

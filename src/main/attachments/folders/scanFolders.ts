@@ -37,7 +37,7 @@ export interface ScanFolderOptions {
   readonly userData: string
   readonly longJobs: LongJobs
   chooseFolder(): Promise<string | null>
-  describe(path: string): Promise<Description>
+  describe(paths: readonly string[]): Promise<readonly Description[]>
   capturedAt(path: string): Promise<string | null>
   onProgress(progress: IngestProgress): void
 }

@@ -33,6 +33,8 @@ export interface RenderedFile {
 export type RenderingJob =
   | { readonly op: 'identify'; readonly path: string }
   | (RenderedFile & { readonly op: 'describe' })
+  /** Several at once: asking for each takes longer than answering. */
+  | { readonly op: 'describeAll'; readonly paths: readonly string[] }
   | (RenderedFile & { readonly op: 'pages' })
   | (RenderedFile & { readonly op: 'facts' })
   | (RenderedFile & {
@@ -49,6 +51,7 @@ export type RenderingJob =
 export interface RenderingAnswers {
   readonly identify: string
   readonly describe: Omit<Description, 'mediaType'>
+  readonly describeAll: readonly Description[]
   readonly pages: Omit<FilePages, 'mediaType'>
   readonly facts: FileFacts
   readonly page: Picture

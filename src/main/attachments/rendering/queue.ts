@@ -21,9 +21,11 @@ interface Waiting {
 /** Up to this width a picture is one of many in a strip or list. */
 const widestSmall = 320
 
+const unhurried = new Set<RenderingJob['op']>(['identify', 'describe', 'describeAll', 'facts'])
+
 /** 0 is what fills the eye of a person, 1 what stands at its edge, 2 what nobody looks at. */
 function urgency(job: RenderingJob): 0 | 1 | 2 {
-  if (job.op === 'identify' || job.op === 'describe' || job.op === 'facts') return 2
+  if (unhurried.has(job.op)) return 2
   return job.op === 'page' && job.rendition.width <= widestSmall ? 1 : 0
 }
 

@@ -17,7 +17,7 @@ function options(changes: Partial<IngestOptions> = {}): IngestOptions {
     catalogueFolder: catalogue,
     job: 'job',
     signal: never,
-    describe: () => Promise.resolve(unread),
+    describe: paths => Promise.resolve(paths.map(() => unread)),
     onProgress: told => progress.push(told),
     ...changes
   }
@@ -83,10 +83,10 @@ describe('ingest', () => {
       [join(folder, 'many')],
       options({
         signal: controller.signal,
-        describe: () => {
-          described += 1
-          if (described === 10) controller.abort()
-          return Promise.resolve(unread)
+        describe: paths => {
+          described += paths.length
+          if (described >= 10) controller.abort()
+          return Promise.resolve(paths.map(() => unread))
         }
       })
     )

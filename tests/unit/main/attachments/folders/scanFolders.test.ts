@@ -25,10 +25,11 @@ function startAnew(): void {
     userData: join(folder, 'userData'),
     longJobs,
     chooseFolder: () => Promise.resolve(source),
-    describe: () => {
-      described += 1
+    describe: paths => {
+      described += paths.length
       onDescribed()
-      return Promise.resolve({ mediaType: 'image/tiff', pages: 1, width: 1, height: 1 })
+      const description = { mediaType: 'image/tiff', pages: 1, width: 1, height: 1 }
+      return Promise.resolve(paths.map(() => description))
     },
     capturedAt: () => Promise.resolve(null),
     onProgress: () => undefined
@@ -60,7 +61,7 @@ async function chosen() {
 async function paused(after: number) {
   const { listing, targets } = await chosen()
   onDescribed = () => {
-    if (described === after) longJobs.cancel('begin')
+    if (described >= after) longJobs.cancel('begin')
   }
   const result = await scanFolders.begin('begin', listing.listing, targets)
   onDescribed = () => undefined
