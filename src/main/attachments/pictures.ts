@@ -115,7 +115,7 @@ async function canRead(file: RenderedFile, rendering: Rendering): Promise<boolea
 }
 
 /** A file that cannot be read is stored all the same: it is described by its type only. */
-export async function describeFile(path: string, rendering: Rendering): Promise<Description> {
+async function describeFile(path: string, rendering: Rendering): Promise<Description> {
   const unread = { pages: null, width: null, height: null }
   const mediaType = await rendering.run({ op: 'identify', path }).catch(() => unknownType)
   const read = await rendering.run({ op: 'describe', path, mediaType }).catch(() => unread)
