@@ -4,7 +4,7 @@ import { recordSource } from '../../src/renderer/worker/index/recordSource'
 import { createIndexService } from '../../src/renderer/worker/index/service'
 import type { CatalogueIndex } from '../../src/renderer/worker/indexTypes'
 
-type Asked = 'query' | 'rows' | 'page' | 'labels' | 'counts' | 'valuesOf' | 'withCode'
+type Asked = 'query' | 'release' | 'rows' | 'page' | 'labels' | 'counts' | 'valuesOf' | 'withCode'
 type Answers = {
   readonly [Name in Asked]: (
     ...given: Parameters<CatalogueIndex[Name]>
@@ -33,6 +33,7 @@ export function createTestIndex(database: CatalogueDatabase): Remote<CatalogueIn
   }
   const index: Answers = {
     query: async query => ask(() => service.query(query)),
+    release: async view => Promise.resolve(service.release(view)),
     rows: async (...given) => Promise.resolve(service.rows(...given)),
     page: async (...given) => service.page(...given),
     labels: async ids => ask(() => service.labels(ids)),

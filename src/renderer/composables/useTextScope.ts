@@ -5,6 +5,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import { pageTextField } from '../../shared/texts/pageText'
 import { recordsById } from '../db/repositories/records'
 import { idsOf } from '../services/bulk'
+import { idsOfList } from '../services/listIds'
 import { useNavigationStore } from '../stores/navigation'
 import { useTextsStore } from '../stores/texts'
 import { useCatalogue } from './useCatalogue'
@@ -43,8 +44,9 @@ export function useTextScope(): {
 
   async function allScans(): Promise<readonly string[]> {
     const query = { kind: 'scan', text: '', isTrash: false, filters: {}, sort: null }
-    const { view, count } = await index.query(query)
-    return index.rows(view, 0, count)
+    const all: string[] = []
+    for await (const some of idsOfList(index, query)) all.push(...some)
+    return all
   }
 
   async function withoutText(scans: readonly string[]): Promise<string[]> {

@@ -1,30 +1,17 @@
 import { kinds } from '../../shared/records/kinds'
 import type { BulkSource } from './bulk'
 import type { CatalogueContext } from './catalogueContext'
+import { idsOfList } from './listIds'
 import type { Query } from '../worker/indexTypes'
 
-const idsInCall = 5000
-
-/** The ids of a list, some thousands at a time. The trash is left out. */
-export async function* idsOfList(
-  index: CatalogueContext['index'],
-  query: Query
-): AsyncGenerator<readonly string[]> {
-  const { view, count } = await index.query({ ...query, isTrash: false })
-  for (let from = 0; from < count; from += idsInCall) yield index.rows(view, from, idsInCall)
-}
-
-/**
- * The ids of a list, by kind, in the order of the list; kinds that are not wanted are left out. One query only: the
- * index keeps few lists, and the one on the screen is among them.
- */
+/** The ids of a list, by kind, in the order of the list; the trash and kinds that are not wanted are left out. */
 export async function idsByKind(
   index: CatalogueContext['index'],
   query: Query,
   wanted: readonly string[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map(wanted.map(kind => [kind, [] as string[]]))
-  for await (const ids of idsOfList(index, query)) {
+  for await (const ids of idsOfList(index, { ...query, isTrash: false })) {
     if (query.kind !== null) found.get(query.kind)?.push(...ids)
     else for (const { id, kind } of await index.labels(ids)) found.get(kind)?.push(id)
   }
@@ -37,8 +24,11 @@ export async function countOfList(
   query: Query,
   wanted: readonly string[]
 ): Promise<number> {
-  if (query.kind !== null || wanted.length === kinds.length)
-    return (await index.query({ ...query, isTrash: false })).count
+  if (query.kind !== null || wanted.length === kinds.length) {
+    const { view, count } = await index.query({ ...query, isTrash: false })
+    await index.release(view)
+    return count
+  }
   const found = await idsByKind(index, query, wanted)
   return [...found.values()].reduce((sum, ids) => sum + ids.length, 0)
 }

@@ -5,7 +5,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import type { FiguresIndex } from '../worker/figures/figuresTypes'
 import FiguresWorker from '../worker/figures.worker?worker'
 import type { CatalogueContext } from './catalogueContext'
-import { idsOfList } from './exportIds'
+import { idsOfList } from './listIds'
 import type { Saving } from './saving'
 
 /** What the figures say, kept up to date by a worker that nothing else waits for. */

@@ -5,6 +5,7 @@ import { isDeleted, textOf, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { idsReferredTo, recordsById } from '../db/repositories/records'
 import type { CatalogueContext } from './catalogueContext'
+import { idsOfList } from './listIds'
 
 /** A scan as the lists of files show it. */
 export interface ScanFile {
@@ -33,11 +34,11 @@ export async function* scansIn(
 ): AsyncGenerator<readonly CatalogueRecord[]> {
   await whenIndexed()
   const query = { kind: 'scan', text: '', isTrash, filters: {}, sort: null }
-  const { view, count } = await index.query(query)
-  const ids = await index.rows(view, 0, count)
-  for (let from = 0; from < ids.length; from += readAtOnce) {
-    const records = await recordsById(database, ids.slice(from, from + readAtOnce))
-    yield records.filter(record => record !== undefined)
+  for await (const ids of idsOfList(index, query)) {
+    for (let from = 0; from < ids.length; from += readAtOnce) {
+      const records = await recordsById(database, ids.slice(from, from + readAtOnce))
+      yield records.filter(record => record !== undefined)
+    }
   }
 }
 

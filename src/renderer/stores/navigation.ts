@@ -128,6 +128,12 @@ export const useNavigationStore = defineStore('navigation', () => {
     go({ list: place.value.list, recordId: null, figures: view })
   }
 
+  /** Back to the list as it was left, and to the record that was open in it. */
+  function leaveFigures(): void {
+    const left = past.value.findLast(({ figures: view }) => view === undefined)
+    go({ list: place.value.list, recordId: left?.recordId ?? null })
+  }
+
   function beginRecord(kind: string): void {
     newKind.value = kind
     newCount.value++
@@ -171,6 +177,7 @@ export const useNavigationStore = defineStore('navigation', () => {
     showState,
     showRecord,
     showFigures,
+    leaveFigures,
     beginRecord,
     settleNewRecord,
     back: () => {

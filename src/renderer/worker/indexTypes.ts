@@ -76,6 +76,8 @@ export interface CatalogueIndex {
    * many of them.
    */
   query(query: Query, onProgress?: (done: number, total: number) => void): View | Promise<View>
+  /** Gives back a view that is no longer asked. The index keeps the latest few, and lets the oldest go. */
+  release(view: number): void
   /** Ids of the rows at these positions; for all rows of a view ask for some thousands at a time. */
   rows(view: number, from: number, count: number): readonly string[]
   /** The rows at these positions with the texts of some columns; empty for a view that is no longer kept. */

@@ -172,7 +172,8 @@ export function createIndexService(
     const of = index
     const rows = await of.query(asked, current().source, onProgress)
     views.set(++lastView, { rows, of })
-    views.delete(lastView - keptViews)
+    const [oldest] = views.keys()
+    if (views.size > keptViews && oldest !== undefined) views.delete(oldest)
     return { view: lastView, count: rows.length }
   }
 
@@ -193,6 +194,9 @@ export function createIndexService(
       return index.counts()
     },
     query,
+    release(view) {
+      views.delete(view)
+    },
     rows(view, from, count) {
       const kept = views.get(view)
       return kept

@@ -99,6 +99,16 @@ describe('the index of one session after the other', () => {
     return { copy, store, service }
   }
 
+  it('keeps the latest lists; those given back push none out', async () => {
+    const { service } = await built(generated)
+    const asked = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
+    const shown = await service.query(asked)
+    for (let count = 0; count < 50; count++) service.release((await service.query(asked)).view)
+    expect(await service.rows(shown.view, 0, 1)).toHaveLength(1)
+    for (let count = 0; count < 50; count++) await service.query(asked)
+    expect(await service.rows(shown.view, 0, 1)).toEqual([])
+  })
+
   it('takes up what was kept: counts, order, titles made of others', async () => {
     const { copy, store, service } = await built(generated)
     const next = await opened(copy.source, store)
