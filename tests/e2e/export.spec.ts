@@ -8,6 +8,8 @@ import { readRows } from '../helpers/csvFile'
 import { answerDialogs } from '../helpers/dialogs'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
+import { hasKeyboard } from '../helpers/entry'
+import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { focusSearch, showAll } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
@@ -85,6 +87,7 @@ describe.skipIf(electronPath === undefined)('exporting', () => {
     await showAll(driver)
     await focusSearch(driver)
     await driver.press('ArrowDown')
+    await eventually(async () => hasKeyboard(page.getByRole('grid').first()), true)
     for (let rows = 1; rows < 6; rows++) await page.keyboard.press('Shift+ArrowDown')
     await page
       .getByRole('status')

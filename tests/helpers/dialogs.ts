@@ -1,4 +1,5 @@
 import type { Driver } from './driver'
+import { done } from './mainProcess'
 
 /** What the person answers in the native dialogs from now on. */
 export interface Answers {
@@ -14,7 +15,7 @@ export async function answerDialogs(
   { application }: Pick<Driver, 'application'>,
   answers: Answers
 ): Promise<void> {
-  await application.evaluate(({ dialog }, { open, save, button }) => {
+  const replaced = application.evaluate(({ dialog }, { open, save, button }) => {
     if (open !== undefined) {
       const answer = { canceled: open === null, filePaths: [...(open ?? [])] }
       dialog.showOpenDialog = () => Promise.resolve(answer)
@@ -27,4 +28,5 @@ export async function answerDialogs(
       dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false })
     }
   }, answers)
+  await done(replaced)
 }

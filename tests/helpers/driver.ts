@@ -6,6 +6,7 @@ import type { Preferences } from '../../src/shared/ipc'
 import { launchOpis } from './launch'
 import type { LaunchedOpis } from './launch'
 import { eventually } from './eventually'
+import { done } from './mainProcess'
 
 const control = process.platform === 'darwin' ? 'meta' : 'control'
 const modifiers = { Control: control, Alt: 'alt', Shift: 'shift' } as const
@@ -31,13 +32,15 @@ async function pressShortcut({ application }: LaunchedOpis, keys: readonly strin
   const held: Modifier[] = keys
     .slice(0, -1)
     .flatMap(key => Object.entries(modifiers).flatMap(([name, own]) => (name === key ? own : [])))
-  await application.evaluate(
-    ({ BrowserWindow }, event) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      contents?.sendInputEvent({ type: 'keyDown', ...event })
-      contents?.sendInputEvent({ type: 'keyUp', ...event })
-    },
-    { keyCode, modifiers: held }
+  await done(
+    application.evaluate(
+      ({ BrowserWindow }, event) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.sendInputEvent({ type: 'keyDown', ...event })
+        contents?.sendInputEvent({ type: 'keyUp', ...event })
+      },
+      { keyCode, modifiers: held }
+    )
   )
 }
 
