@@ -103,7 +103,7 @@ describe.skipIf(electronPath === undefined)('bit flips', () => {
     const random = randomFor('unread bits')
     const written = createLedger()
     const own = await newWorldIn(await temporaryFolder(), written, records, {
-      segmentBytes: 60_000
+      segmentBytes: 10_000
     })
     onTestFinished(() => removeWorld(own.folder))
     // This start reads all segments, and remembers those that are closed.

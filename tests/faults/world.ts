@@ -18,7 +18,7 @@ export interface World {
 }
 
 const projectFolder = resolve(import.meta.dirname, '../..')
-const appendedTogether = 500
+const appendedTogether = 50
 
 /** A catalogue of `records` records in a folder that ends with the test. */
 export async function newWorld(ledger: Ledger, records: number): Promise<World> {
