@@ -52,9 +52,12 @@ async function dismissNotices(): Promise<void> {
   while ((await close.count()) > 0) await close.first().click()
 }
 
-/** To the figures of the record, below its title line. */
+/** To the figures of the record, below its title line; the views of all figures in the left pane are called so too. */
 async function scrollToFigures(): Promise<void> {
-  await driver.page.getByRole('region', { name: 'Figures' }).evaluate(section => {
+  const ofRecord = driver.page
+    .getByRole('region', { name: 'Figures' })
+    .filter({ hasText: 'Members' })
+  await ofRecord.evaluate(section => {
     section.scrollIntoView({ block: 'start' })
     const header = document.querySelector('aside header')
     const pane = section.closest('aside')
@@ -131,7 +134,7 @@ describe.skipIf(electronPath === undefined || output === undefined)('the demonst
     await driver.press('Control+Shift+A')
     await untilPictures(driver, 1)
     await driver.page.locator('[data-scan-view]').click()
-    await driver.page.getByRole('group', { name: 'Scan', exact: true }).locator('img').waitFor()
+    await driver.page.locator('[data-drawn="true"]').waitFor()
     await photograph('scan-beside-the-form')
     await driver.press('Escape')
   })
