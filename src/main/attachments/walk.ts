@@ -13,13 +13,18 @@ export interface SourceFile {
   readonly size: number
 }
 
+export interface FoundFile extends SourceFile {
+  /** Of the last change, in milliseconds since 1970. */
+  readonly changed: number
+}
+
 export interface Refused {
   readonly name: string
   readonly failure: Failure
 }
 
 export interface Found {
-  readonly files: readonly SourceFile[]
+  readonly files: readonly FoundFile[]
   readonly refused: readonly Refused[]
 }
 
@@ -35,7 +40,7 @@ export async function findFiles(
   signal: AbortSignal,
   limit = mostFiles
 ): Promise<Found> {
-  const files: SourceFile[] = []
+  const files: FoundFile[] = []
   const refused: Refused[] = []
   const visited = new Set<string>()
   let isFull = false
@@ -47,7 +52,8 @@ export async function findFiles(
       const found = await look(path)
       if (found.isDirectory()) await visitFolder(path, `${found.dev}:${found.ino}`, depth)
       else if (!found.isFile()) throw failure('notAFile', 'A pipe, socket or device')
-      else if (files.length < limit) files.push({ path, name, size: found.size })
+      else if (files.length < limit)
+        files.push({ path, name, size: found.size, changed: found.mtimeMs })
       else {
         isFull = true
         throw failure('tooManyFiles', `More than ${limit} files`)

@@ -1,13 +1,12 @@
-import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { findFiles } from '../walk'
-import type { SourceFile } from '../walk'
+import type { FoundFile } from '../walk'
 
 /** Name within the folder → size and time of the last change. */
 export type Seen = Readonly<Record<string, string>>
 
 export interface Look {
-  readonly files: ReadonlyMap<string, SourceFile>
+  readonly files: ReadonlyMap<string, FoundFile>
   readonly states: Seen
 }
 
@@ -23,15 +22,13 @@ const passing =
 export async function lookInto(folder: string, signal: AbortSignal): Promise<Look | null> {
   const { files, refused } = await findFiles([folder], signal, mostFiles)
   if (files.length === 0 && refused.length > 0) return null
-  const found = new Map<string, SourceFile>()
+  const found = new Map<string, FoundFile>()
   const states: Record<string, string> = {}
   for (const file of files) {
     if (passing.test(file.name)) continue
-    const { size, mtimeMs } = await stat(file.path).catch(() => ({ size: -1, mtimeMs: 0 }))
-    if (size < 0) continue
     const name = relative(folder, file.path.toString())
-    found.set(name, { ...file, size })
-    states[name] = `${String(size)} ${String(mtimeMs)}`
+    found.set(name, file)
+    states[name] = `${String(file.size)} ${String(file.changed)}`
   }
   return { files: found, states }
 }
@@ -42,11 +39,10 @@ export function arrivedIn(
   before: Seen,
   seen: Seen,
   now: number
-): readonly SourceFile[] {
+): readonly FoundFile[] {
   return [...files].flatMap(([name, file]) => {
     const state = states[name] ?? ''
     if (seen[name] === state || before[name] !== state || file.size === 0) return []
-    const changed = Number(state.split(' ')[1])
-    return now - changed >= quietTime ? [file] : []
+    return now - file.changed >= quietTime ? [file] : []
   })
 }

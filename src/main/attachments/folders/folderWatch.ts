@@ -26,6 +26,9 @@ export interface FolderWatch {
   end(): Promise<void>
 }
 
+/** A large folder on a slow drive is looked into less often: a tenth of the time at most goes into it. */
+const restsPerLook = 9
+
 /**
  * Waits for new files in a folder by looking again and again: a shared drive tells nobody of what comes, and a file
  * that is being written is known by its growing.
@@ -48,8 +51,10 @@ export function watchFolder(options: FolderWatchOptions): FolderWatch {
 
   async function follow(): Promise<void> {
     while (!signal.aborted && options.isWanted()) {
+      const begun = performance.now()
       await look()
-      await delay(pause, undefined, { signal }).catch(() => undefined)
+      const rest = Math.max(pause, restsPerLook * (performance.now() - begun))
+      await delay(rest, undefined, { signal }).catch(() => undefined)
     }
   }
 

@@ -18,6 +18,11 @@ import { runWork, workOf } from './runWork'
 import { createWorkFile } from './workFile'
 import type { WorkEntry } from './workFile'
 
+/** Files as they were found, in whatever way. */
+interface Listable extends Pick<Found, 'refused'> {
+  readonly files: readonly SourceFile[]
+}
+
 export interface ScanFolders {
   choose(job: string): Promise<FolderListing | null>
   captured(job: string, listing: string): Promise<readonly (string | null)[]>
@@ -66,7 +71,7 @@ export function createScanFolders(options: ScanFolderOptions): ScanFolders {
     return current.listing
   }
 
-  function list(folder: string, found: Found): FolderListing {
+  function list(folder: string, found: Listable): FolderListing {
     const listing = { title: basename(folder), files: found.files }
     current = { id: randomUUID(), listing }
     return listed(current.id, folder, listing.title, found)
@@ -135,7 +140,7 @@ function entriesOf(
   })
 }
 
-function listed(id: string, folder: string, title: string, found: Found): FolderListing {
+function listed(id: string, folder: string, title: string, found: Listable): FolderListing {
   return {
     listing: id,
     title,
