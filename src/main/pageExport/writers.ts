@@ -56,7 +56,6 @@ export function imageWriter(folder: string, scans: readonly ExportedScan[]) {
   const stems = safeNames(
     scans.map(({ name }) => name.slice(0, name.length - extensionOf(name).length) || name)
   )
-  const making = mkdir(folder, { recursive: true })
   const nameOf = ({ scan, at, page, pages }: DrawnPage): string => {
     const stem = stems[at] ?? scan.sha256
     if (pages === 1) return `${stem}.jpg`
@@ -65,12 +64,10 @@ export function imageWriter(folder: string, scans: readonly ExportedScan[]) {
   return {
     nameOf,
     async add(page: DrawnPage): Promise<void> {
-      await making
+      await mkdir(folder, { recursive: true })
       await writeFile(join(folder, nameOf(page)), page.jpeg, { flag: 'wx' })
     },
-    end: async (): Promise<void> => {
-      await making
-    },
+    end: () => Promise.resolve(),
     close: () => undefined
   } satisfies PageWriter & { nameOf(page: DrawnPage): string }
 }
@@ -93,7 +90,6 @@ export function iiifWriter(
       pages.push({ image, ...jpegSize(jpeg), label, text: content, language })
     },
     async end() {
-      await images.end()
       const manifest = JSON.stringify(iiifManifest(words, pages), null, 2)
       await writeFile(join(folder, 'manifest.json'), `${manifest}\n`, { flag: 'wx' })
     },
