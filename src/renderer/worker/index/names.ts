@@ -1,4 +1,5 @@
 import type { Resolved } from '../../../shared/import/readValue'
+import { nameKey, resolvedOf } from '../../../shared/import/resolved'
 import type { NameRequest } from '../../../shared/import/referenceTexts'
 import { phraseWords } from '../../../shared/search/tokens'
 import { Bits } from './bits'
@@ -6,10 +7,6 @@ import { Flag } from './entry'
 import { Group } from './groups'
 import type { Rows } from './rows'
 import type { SearchIndex } from './searchIndex'
-
-function folded(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase()
-}
 
 /** The rows, the trash left out, whose code or title may be this text. */
 function candidates(search: SearchIndex, rows: Rows, text: string, groups: number): number[] {
@@ -33,15 +30,16 @@ export function resolveName(
   rows: Rows,
   { text, kinds }: NameRequest
 ): Resolved {
-  const wanted = folded(text)
+  const wanted = nameKey(text)
   if (wanted === '') return 'unknown'
   const possible = candidates(search, rows, text, Group.code | Group.title).filter(
     row => kinds.length === 0 || kinds.includes(rows.kindOf(row))
   )
-  for (const textOf of [(row: number) => rows.codeOf(row), (row: number) => rows.titleOf(row)]) {
-    const found = possible.filter(row => folded(textOf(row)) === wanted)
-    if (found.length > 1) return 'ambiguous'
-    if (found[0] !== undefined) return { id: rows.ids.idOf(found[0]) }
+  function* idsCalledSo(): Generator<readonly string[]> {
+    for (const textOf of [(row: number) => rows.codeOf(row), (row: number) => rows.titleOf(row)]) {
+      const found = possible.filter(row => nameKey(textOf(row)) === wanted)
+      yield found.map(row => rows.ids.idOf(row))
+    }
   }
-  return 'unknown'
+  return resolvedOf(idsCalledSo())
 }

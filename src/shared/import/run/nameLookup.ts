@@ -1,6 +1,7 @@
 import { isDeleted, textOf, valueOf } from '../../records/record'
 import type { CatalogueRecord } from '../../records/record'
 import type { Resolved } from '../readValue'
+import { nameKey, resolvedOf } from '../resolved'
 import type { NameRequest } from '../referenceTexts'
 
 export interface Named {
@@ -18,14 +19,10 @@ export function namedRecord(record: CatalogueRecord, title: string): Named {
 
 type Lookup = ReadonlyMap<string, readonly Named[]>
 
-function folded(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase()
-}
-
 function byText(records: readonly Named[], textOf: (record: Named) => string): Lookup {
   const found = new Map<string, Named[]>()
   for (const record of records) {
-    const text = folded(textOf(record))
+    const text = nameKey(textOf(record))
     if (text === '' || record.isDeleted) continue
     const list = found.get(text)
     if (list) list.push(record)
@@ -39,14 +36,13 @@ export function createNameLookup(records: readonly Named[]) {
   const lookups = [byText(records, ({ code }) => code), byText(records, ({ title }) => title)]
 
   function resolve({ text, kinds }: NameRequest): Resolved {
-    for (const lookup of lookups) {
-      const found = (lookup.get(folded(text)) ?? []).filter(
-        ({ kind }) => kinds.length === 0 || kinds.includes(kind)
+    return resolvedOf(
+      lookups.map(lookup =>
+        (lookup.get(nameKey(text)) ?? [])
+          .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+          .map(({ id }) => id)
       )
-      if (found.length > 1) return 'ambiguous'
-      if (found[0]) return { id: found[0].id }
-    }
-    return 'unknown'
+    )
   }
 
   return (requests: readonly NameRequest[]): readonly Resolved[] => requests.map(resolve)
