@@ -20,21 +20,23 @@ export interface BulkTrial {
 export function startTrial(edit: BulkEdit): BulkTrial {
   const worker = new BulkTrialWorker()
   const { changed } = wrap<BulkWorker>(worker)
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', event => {
+      reject(new Error(event.message))
+    })
+  })
+  // Met by `changed`; between two calls it must not count as unhandled.
+  broken.catch(() => undefined)
   return {
     async changed(records, signal) {
       const timeOut = AbortSignal.timeout(longest)
+      const ending = AbortSignal.any([signal, timeOut])
       const ended = new Promise<never>((_resolve, reject) => {
-        timeOut.addEventListener('abort', () => {
-          reject(new BulkError('patternTooSlow'))
-        })
-        signal.addEventListener('abort', () => {
-          reject(signal.reason as Error)
-        })
-        worker.addEventListener('error', event => {
-          reject(new Error(event.message))
+        ending.addEventListener('abort', () => {
+          reject(signal.aborted ? (signal.reason as Error) : new BulkError('patternTooSlow'))
         })
       })
-      return Promise.race([changed(records, edit), ended])
+      return Promise.race([changed(records, edit), ended, broken])
     },
     stop() {
       worker.terminate()

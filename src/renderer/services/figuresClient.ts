@@ -62,10 +62,17 @@ export function startFigures(options: FiguresOptions): FiguresClient {
       hasFigures ||= (byKind['figure'] ?? 0) > 0
       await build()
     })
-  built.catch(onError)
+  const isBuilt = built.then(
+    () => true,
+    (error: unknown) => {
+      onError(error)
+      return false
+    }
+  )
 
   async function takeUp(records: readonly CatalogueRecord[]): Promise<void> {
-    await built
+    // Why not was said then.
+    if (!(await isBuilt)) return
     if (hasFigures) {
       if (await index.update(records.map(({ id }) => id))) tell()
       return

@@ -1,6 +1,7 @@
 import type { Changeset } from '../../shared/changeLog/changeset'
-import { csvRow, csvStart, defaultCsvFormat } from '../../shared/csv/write'
+import { csvRow, csvStart, spreadsheetCsvFormat } from '../../shared/csv/write'
 import type { FileEvent } from '../../shared/fixity/events'
+import { expectedPage } from '../../shared/fixity/fixity'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { textOf, valueOf } from '../../shared/records/record'
 import { isMachineReading } from '../../shared/texts/reasons'
@@ -25,18 +26,22 @@ function eventsOfChanges(changes: readonly Changeset[], unknownAgent: string): F
   })
 }
 
+function fileOf(scan: CatalogueRecord): string {
+  return textOf(valueOf(scan, 'sha256'))
+}
+
 /** What happened to the file of a scan, oldest first: from the record's history and the logs of checks. */
 export async function fileEvents(
   { database, main }: Pick<CatalogueContext, 'database' | 'main'>,
   scan: CatalogueRecord,
   unknownAgent: string
 ): Promise<readonly FileEvent[]> {
-  const sha256 = textOf(valueOf(scan, 'sha256'))
+  const file = fileOf(scan)
   const [changes, checks] = await Promise.all([
     changesOf(database, scan.id),
-    main.fixity.events([sha256])
+    main.fixity.events([file])
   ])
-  return merged(eventsOfChanges(changes, unknownAgent), checks[sha256] ?? [])
+  return merged(eventsOfChanges(changes, unknownAgent), checks[file] ?? [])
 }
 
 function merged(a: readonly FileEvent[], b: readonly FileEvent[]): readonly FileEvent[] {
@@ -54,25 +59,38 @@ const columns = [
   'eventOutcomeDetailNote'
 ]
 
+/** What the logs say of all scans: read through for as many files at once as can be asked for. */
+async function checksOfAll(context: CatalogueContext): Promise<Map<string, readonly FileEvent[]>> {
+  const files: string[] = []
+  for (const isTrash of [false, true]) {
+    for await (const scans of scansIn(context, isTrash)) files.push(...scans.map(fileOf))
+  }
+  const checks = new Map<string, readonly FileEvent[]>()
+  for (let from = 0; from < files.length; from += expectedPage) {
+    const found = await context.main.fixity.events(files.slice(from, from + expectedPage))
+    for (const [file, events] of Object.entries(found)) checks.set(file, events)
+  }
+  return checks
+}
+
 /** All events of all scans as CSV, one row each, for programs that keep such records. */
 export async function* fileEventsCsv(
   context: CatalogueContext,
   unknownAgent: string
 ): AsyncGenerator<string> {
-  const format = { ...defaultCsvFormat, byteOrderMark: true, lineEnd: '\r\n' } as const
+  const format = { ...spreadsheetCsvFormat, byteOrderMark: true }
   yield csvStart(format) + csvRow(columns, format)
+  const checks = await checksOfAll(context)
   for (const isTrash of [false, true]) {
     for await (const scans of scansIn(context, isTrash)) {
-      const hashes = scans.map(scan => textOf(valueOf(scan, 'sha256')))
-      const checks = await context.main.fixity.events(hashes)
       let rows = ''
-      for (const [at, scan] of scans.entries()) {
+      for (const scan of scans) {
         const changes = await changesOf(context.database, scan.id)
-        const sha256 = hashes[at] ?? ''
-        const events = merged(eventsOfChanges(changes, unknownAgent), checks[sha256] ?? [])
+        const file = fileOf(scan)
+        const events = merged(eventsOfChanges(changes, unknownAgent), checks.get(file) ?? [])
         const name = textOf(valueOf(scan, 'originalName'))
         for (const { type, date, agent, outcome, note } of events) {
-          rows += csvRow([sha256, name, type, date, agent, outcome, note], format)
+          rows += csvRow([file, name, type, date, agent, outcome, note], format)
         }
       }
       yield rows

@@ -1,9 +1,9 @@
-import type { Operation } from '../../shared/changeLog/changeset'
 import { setDeleted } from '../../shared/changeLog/edit'
 import { expectedPage } from '../../shared/fixity/fixity'
 import { isDeleted, textOf, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { idsReferredTo, recordsById } from '../db/repositories/records'
+import { idsAsSource, runBulk } from './bulk'
 import type { CatalogueContext } from './catalogueContext'
 import { idsOfList } from './listIds'
 
@@ -23,7 +23,6 @@ export const scanFileLists = ['unused', 'missing', 'trash'] as const
 export type ScanFileList = (typeof scanFileLists)[number]
 
 const readAtOnce = 500
-const operationsPerSave = 1000
 
 type Context = Pick<CatalogueContext, 'database' | 'index' | 'main' | 'whenIndexed'>
 
@@ -91,21 +90,15 @@ export async function putInTrash(
   isTrash: boolean,
   why: string
 ): Promise<number> {
-  const { database, saving } = context
   const ids = files.map(({ scanId }) => scanId)
-  const used = isTrash ? await idsReferredTo(database, ids) : new Set<string>()
-  const records = await recordsById(database, ids)
-  const operations = records.flatMap((record): Operation[] =>
-    record && isDeleted(record) !== isTrash && !used.has(record.id)
-      ? [setDeleted(record, isTrash)]
-      : []
+  const used = isTrash ? await idsReferredTo(context.database, ids) : new Set<string>()
+  return runBulk(
+    context,
+    idsAsSource(ids),
+    record =>
+      isDeleted(record) === isTrash || used.has(record.id) ? [] : [setDeleted(record, isTrash)],
+    { signal: new AbortController().signal, onProgress: () => undefined, why }
   )
-  const batches = Array.from(
-    { length: Math.ceil(operations.length / operationsPerSave) },
-    (_, at) => operations.slice(at * operationsPerSave, (at + 1) * operationsPerSave)
-  )
-  if (batches.length > 0) await saving.saveAll(batches, { why })
-  return operations.length
 }
 
 /** Tells the watch over the files that some are back, so that it checks them first. */
