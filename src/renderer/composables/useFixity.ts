@@ -39,17 +39,9 @@ export function useFixity(isOpen: Ref<boolean>): FixityWork {
     store.take(await fixity.status())
   }
 
-  async function orNotice(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      notices.reportError(error)
-    }
-  }
-
   let timer: ReturnType<typeof setTimeout> | undefined
   async function follow(): Promise<void> {
-    await orNotice(read)
+    await notices.orReport(read)
     if (isOpen.value) timer = setTimeout(() => void follow(), readEvery)
   }
   watch(
@@ -71,11 +63,11 @@ export function useFixity(isOpen: Ref<boolean>): FixityWork {
     async checkAll() {
       repaired.value = null
       await job.run(async name => fixity.checkAll(name))
-      await orNotice(read)
+      await notices.orReport(read)
     },
     async setPaused(isPaused) {
-      await orNotice(async () => fixity.pause(isPaused))
-      await orNotice(read)
+      await notices.orReport(async () => fixity.pause(isPaused))
+      await notices.orReport(read)
     },
     async repair(files) {
       const damaged = store.status?.findings.filter(({ state }) => isDamaged(state)) ?? []
@@ -84,10 +76,10 @@ export function useFixity(isOpen: Ref<boolean>): FixityWork {
         fixity.repair(name, wanted.slice(0, expectedPage))
       )
       repaired.value = outcome ?? null
-      await orNotice(read)
+      await notices.orReport(read)
     },
     async saveReport() {
-      await orNotice(async () => {
+      await notices.orReport(async () => {
         const headers = ['file', 'name', 'state', 'checked', 'expected', 'found', 'records'].map(
           header => t(`fixity.report.${header}`)
         )

@@ -12,10 +12,10 @@ import { useJob } from './useJob'
 import type { RunningJob } from './useJob'
 import { useLocale } from './useLocale'
 import { useRemembered } from './useRemembered'
-import { useTextScope } from './useTextScope'
-import type { TextScope } from './useTextScope'
+import { useScansAtHand } from './useScansAtHand'
+import type { ScansAtHand } from './useScansAtHand'
 
-export type PageScope = Extract<TextScope, 'scan' | 'record' | 'selected'>
+export type PageScope = keyof ScansAtHand
 const scopes: readonly PageScope[] = ['scan', 'record', 'selected']
 
 export interface PagesOut {
@@ -43,7 +43,8 @@ export function usePageExport(): PagesOut {
   const { locale } = useLocale()
   const { t } = useI18n()
   const job = useJob()
-  const { ids, refresh } = useTextScope()
+  const scansAtHand = useScansAtHand()
+  const ids = shallowRef<ScansAtHand>({ scan: [], record: [], selected: [] })
   const format = useRemembered<PageExportFormat>('pageExport.format', 'pdf')
   const address = useRemembered('pageExport.address', '')
   const scope = ref<PageScope>('record')
@@ -95,7 +96,7 @@ export function usePageExport(): PagesOut {
     result,
     async refresh() {
       result.value = null
-      await refresh()
+      ids.value = await scansAtHand()
       scope.value = available.value[0] ?? 'record'
     },
     async start() {

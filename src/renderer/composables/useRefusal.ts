@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
+import { codeOf } from '../services/main'
 import { useNoticesStore } from '../stores/notices'
 
 export interface Refusal {
@@ -22,7 +23,7 @@ export function useRefusal(): {
       return true
     } catch (error) {
       isTaken(error)
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
+      const code = codeOf(error) ?? 'unexpected'
       refusal.value = { code, message: error instanceof Error ? error.message : String(error) }
       return false
     }

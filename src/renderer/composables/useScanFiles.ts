@@ -39,14 +39,6 @@ export function useScanFiles(): ScanFiles {
   const { t } = useI18n()
   let shown: ScanFileList = 'unused'
 
-  async function orNotice(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      notices.reportError(error)
-    }
-  }
-
   async function read(): Promise<void> {
     const list = shown
     const found = await scanFiles(context, list)
@@ -62,10 +54,10 @@ export function useScanFiles(): ScanFiles {
       shown = list
       files.value = undefined
       relocation.value = null
-      await orNotice(read)
+      await notices.orReport(read)
     },
     async putInTrash(chosen, isTrash) {
-      await orNotice(async () => {
+      await notices.orReport(async () => {
         const why = t(isTrash ? 'scanFiles.whyTrash' : 'scanFiles.whyRestored')
         await saveState.follow(putInTrash(context, chosen, isTrash, why))
         const gone = new Set(chosen.map(({ scanId }) => scanId))
@@ -76,14 +68,14 @@ export function useScanFiles(): ScanFiles {
       relocation.value = null
       const missing = (files.value ?? []).map(({ sha256, size }) => ({ sha256, size }))
       const found = await job.run(async name => main.scanFolders.relocate(name, missing))
-      await orNotice(async () => {
+      await notices.orReport(async () => {
         if (found) await tellFound(context, found.found)
         await read()
       })
       relocation.value = found ?? null
     },
     async saveEvents() {
-      await orNotice(async () => {
+      await notices.orReport(async () => {
         const name = `${t('fileEvents.fileName')} ${new Date().toISOString().slice(0, 10)}.csv`
         const slabs = fileEventsCsv(context, t('fileEvents.somebody'))
         const saved = await writeExport(

@@ -54,14 +54,6 @@ export function useWatching(): Watching {
   const job = useJob()
   const { t } = useI18n()
 
-  async function orNotice(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      notices.reportError(error)
-    }
-  }
-
   async function attachTo(id: string): Promise<void> {
     const listing = await watching.take()
     if (!listing) return
@@ -86,17 +78,17 @@ export function useWatching(): Watching {
     job,
     canAttach: computed(() => record.value !== undefined && record.value.kind !== 'scan'),
     choose: async () =>
-      orNotice(async () => {
+      notices.orReport(async () => {
         const chosen = await watching.choose()
         if (chosen) folder.value = chosen
       }),
     stop: async () =>
-      orNotice(async () => {
+      notices.orReport(async () => {
         await watching.stop()
         folder.value = null
       }),
     attach: async () =>
-      orNotice(async () => {
+      notices.orReport(async () => {
         if (record.value) await attachTo(record.value.id)
       }),
     byName() {
@@ -104,7 +96,7 @@ export function useWatching(): Watching {
       dialogs.show('scanFolder')
     },
     pass: async () =>
-      orNotice(async () => {
+      notices.orReport(async () => {
         await watching.take()
         await watching.seen()
       })

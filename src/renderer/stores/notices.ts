@@ -51,9 +51,26 @@ export const useNoticesStore = defineStore('notices', () => {
     add('error', code, { message })
   }
 
+  /** Does the work; an error of it is said. */
+  async function orReport(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      reportError(error)
+    }
+  }
+
   function dismiss(id: number): void {
     notices.value = notices.value.filter(notice => notice.id !== id)
   }
 
-  return { notices, add, reportError, dismiss, leaveTo, isTaken: (error: unknown) => takes(error) }
+  return {
+    notices,
+    add,
+    reportError,
+    orReport,
+    dismiss,
+    leaveTo,
+    isTaken: (error: unknown) => takes(error)
+  }
 })
