@@ -91,7 +91,7 @@ describe('the files to copy', () => {
     const path = Buffer.concat([Buffer.from(folder), Buffer.from('/'), Buffer.from([0x41, 0xff])])
     await writeFile(path, 'x')
     const found = await findFiles([folder], never)
-    expect(found.files).toEqual([{ path, name: 'A\ufffd', size: 1 }])
+    expect(found.files).toMatchObject([{ path, name: 'A\ufffd', size: 1 }])
   })
 
   it('are no longer sought after a cancellation', async () => {
