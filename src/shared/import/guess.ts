@@ -67,6 +67,22 @@ function areOurIds(texts: readonly string[]): boolean {
   return texts.every(text => text === '' || isRecordId(text))
 }
 
+/** Of kinds that a header fits equally; events, which few have a table of, come after all these. */
+const likelier = ['document', 'periodical', 'source']
+
+/** A reference code speaks for the kind that is cited by it. */
+function fitOf({ kind, rules, found }: Guess): number {
+  const isCoded = rules.some(
+    ({ target }) => typeof target === 'object' && target.field === 'referenceCode'
+  )
+  return isCoded && kind.name === 'document' ? found + 1 : found
+}
+
+function rankOf({ kind }: Guess): number {
+  const rank = likelier.indexOf(kind.name)
+  return rank === -1 ? likelier.length : rank
+}
+
 /** The kinds in the order in which the header fits them; the first is proposed. */
 export function guessKinds(
   headers: readonly string[],
@@ -78,7 +94,7 @@ export function guessKinds(
       const found = rules.filter(({ target }) => typeof target === 'object').length
       return { kind, rules, found }
     })
-    .sort((a, b) => b.found - a.found)
+    .sort((a, b) => fitOf(b) - fitOf(a) || rankOf(a) - rankOf(b))
 }
 
 /** True for a header that this application wrote: then every column means what it means there. */
