@@ -20,6 +20,8 @@ export type ImportIssueCode =
   | 'unknownTerm'
   | 'referenceUnknown'
   | 'referenceAmbiguous'
+  /** The record is named as its own parent. */
+  | 'partOfItself'
   /** The cell belongs to the citation's own record, which has a file of its own. */
   | 'citedElsewhere'
   /** More cells than the header has. */

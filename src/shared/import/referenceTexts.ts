@@ -1,6 +1,6 @@
 import { splitRepeated } from '../csv/repeat'
 import { layoutOf, partOfTarget, textIn } from './layout'
-import type { LayoutCell, LayoutField } from './layout'
+import type { Layout, LayoutCell, LayoutField } from './layout'
 import type { ImportPlan } from './plan'
 
 /** A text that should name a record of one of these kinds; none means any. */
@@ -12,7 +12,25 @@ export interface NameRequest {
 /** The texts of a row that name records, to be looked up together with those of other rows. */
 export function referenceTexts(plan: ImportPlan, row: readonly string[]): NameRequest[] {
   const layout = layoutOf(plan)
-  return namingCells(layout.fields).flatMap(({ cell, kinds }) => {
+  return textsIn(namingCells(layout.fields), layout, row)
+}
+
+/** What a row says its record is part of, by name or id. */
+export function parentTexts(plan: ImportPlan, row: readonly string[]): NameRequest[] {
+  const layout = layoutOf(plan)
+  const own = layout.fields.filter(({ field }) => field.name === 'parent')
+  const cells = own.flatMap(({ field, cells }) =>
+    cells.map(cell => ({ cell, kinds: partOfTarget(field, cell.target)?.to ?? [] }))
+  )
+  return cells.length === 0 ? [] : textsIn(cells, layout, row)
+}
+
+function textsIn(
+  cells: readonly NamingCell[],
+  layout: Layout,
+  row: readonly string[]
+): NameRequest[] {
+  return cells.flatMap(({ cell, kinds }) => {
     const text = textIn(row, layout, cell)
     if (text === '') return []
     const texts = cell.target.isRepeated ? splitRepeated(text) : [text]

@@ -6,6 +6,7 @@ import type { ImportIssue, ImportIssueCode } from '../issue'
 import { mergeIncoming, withIncoming } from '../merge'
 import { changeOf } from '../operations'
 import type { ImportPlan } from '../plan'
+import { parentTexts } from '../referenceTexts'
 import type { Resolved } from '../readValue'
 import { isDeleted } from '../../records/record'
 import { isRecordId } from '../../records/references'
@@ -32,17 +33,23 @@ export function readGroup(
   const own = ownPlan(rows, existing)
   if (!own) return rows.map(row => refused(row, 'kindDiffers'))
   const { plan, kind } = own
-  const taken = rows.filter(row => row.refusal === null)
+  const ownParents = rows.filter(row => row.refusal === null && isOwnParent(row, own, context))
+  const taken = rows.filter(row => row.refusal === null && !ownParents.includes(row))
   const isThere = existing !== null && !isDeleted(existing)
   const isLeftOut = isThere ? plan.found === 'skip' : plan.missing === 'skip'
-  if (isLeftOut || taken.length === 0) return rows.map(row => leftOut(row, isThere))
+  const refusalOf = (row: PlacedRow): ImportIssueCode | null =>
+    ownParents.includes(row) ? 'partOfItself' : row.refusal
+  if (isLeftOut || taken.length === 0) {
+    return rows.map(row => leftOut(row, isThere, isLeftOut ? row.refusal : refusalOf(row)))
+  }
   const extra: Operation[] = []
   const { incoming, issuesOf } = readAll(taken, existing, own, context, extra)
   const id = taken[0]?.id ?? ''
   const change = changeOf(kind.name, id, existing, incoming)
   const status = change.isNew ? 'created' : change.operations.length > 0 ? 'changed' : 'unchanged'
   return rows.map(row => {
-    if (row.refusal !== null) return refused(row, row.refusal)
+    const refusal = refusalOf(row)
+    if (refusal !== null) return refused(row, refusal)
     const isFirst = row === taken[0]
     return {
       ...nothing(row),
@@ -135,10 +142,23 @@ function refused(row: PlacedRow, code: ImportIssueCode): RowOutcome {
   return { ...nothing(row), status: 'refused', issues: [issue], cells: row.cells }
 }
 
-function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
-  return row.refusal === null
+function leftOut(row: PlacedRow, isThere: boolean, code: ImportIssueCode | null): RowOutcome {
+  return code === null
     ? { ...nothing(row), status: 'skipped', id: isThere ? row.id : null }
-    : refused(row, row.refusal)
+    : refused(row, code)
+}
+
+/** The record would be part of itself. */
+function isOwnParent(
+  { id, cells }: PlacedRow,
+  { plan }: KindPlan,
+  { resolve }: GroupContext
+): boolean {
+  return parentTexts(plan, cells).some(({ text, kinds }) => {
+    if (text === id) return true
+    const found = resolve(text, kinds)
+    return typeof found === 'object' && found.id === id
+  })
 }
 
 function nothing({ line, own, cells, about }: PlacedRow): Omit<RowOutcome, 'status'> {
