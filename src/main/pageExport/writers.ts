@@ -5,6 +5,7 @@ import { iiifManifest } from '../../shared/pageExport/manifest'
 import type { ManifestPage, ManifestWords } from '../../shared/pageExport/manifest'
 import type { ExportedScan } from '../../shared/pageExport/calls'
 import type { WordBox } from '../../shared/texts/calls'
+import { fsyncFolder } from '../files/durable'
 import type { DrawnPage } from './exportedPages'
 import { jpegSize } from './jpegSize'
 import { placedText } from './placedText'
@@ -17,6 +18,9 @@ export interface PageWriter {
   /** Lets go of what is open, also of what was given up. */
   close(): void
 }
+
+/** On the disk before it counts as written: syncing their folder says nothing of the files in it. */
+const newAndDurable = { flag: 'wx', flush: true } as const
 
 const pointsPerInch = 72
 const usualResolution = 300
@@ -65,9 +69,9 @@ export function imageWriter(folder: string, scans: readonly ExportedScan[]) {
     nameOf,
     async add(page: DrawnPage): Promise<void> {
       await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, nameOf(page)), page.jpeg, { flag: 'wx' })
+      await writeFile(join(folder, nameOf(page)), page.jpeg, newAndDurable)
     },
-    end: () => Promise.resolve(),
+    end: () => fsyncFolder(folder),
     close: () => undefined
   } satisfies PageWriter & { nameOf(page: DrawnPage): string }
 }
@@ -90,8 +94,9 @@ export function iiifWriter(
       pages.push({ image, ...jpegSize(jpeg), label, text: content, language })
     },
     async end() {
+      await images.end()
       const manifest = JSON.stringify(iiifManifest(words, pages), null, 2)
-      await writeFile(join(folder, 'manifest.json'), `${manifest}\n`, { flag: 'wx' })
+      await writeFile(join(folder, 'manifest.json'), `${manifest}\n`, newAndDurable)
     },
     close: () => undefined
   }
