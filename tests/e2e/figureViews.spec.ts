@@ -1,91 +1,31 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operationsOfEntered } from '../../src/shared/records/entered'
 import { expectAccessible } from '../helpers/axe'
-import { answerDialogs } from '../helpers/dialogs'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
-import { hasKeyboard } from '../helpers/entry'
-import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { figureCatalogue } from '../helpers/figureCatalogue'
 import { citeOnScan } from '../helpers/figureScan'
 import { openRecord } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
-import { pdfPages, withoutSpaces } from '../helpers/pdfText'
 import { createCatalogue, writeOperations } from '../helpers/seeding'
+import { drawnParts, showShape, showView } from '../helpers/figureViews'
 
 const body = 'Test Relief'
 let folder = ''
 let driver: Driver
 
-async function show(name: string): Promise<void> {
-  const entry = new RegExp(`^${name}`)
-  await driver.tabTo(driver.page.getByRole('navigation').getByRole('button', { name: entry }))
-  await driver.press('Enter')
-  await driver.page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
-}
-
-/** One of the shapes of a series: chart, by section, table, map. */
-async function showShape(name: string): Promise<void> {
-  await driver.tabTo(driver.page.locator('[role="radio"][tabindex="0"]').first())
-  const shape = driver.page.getByRole('radio', { name, exact: true })
-  for (let presses = 0; presses < 4 && !(await hasKeyboard(shape)); presses++) {
-    await driver.press('ArrowRight')
-  }
-  await eventually(async () => shape.getAttribute('aria-checked'), 'true')
-}
-
-/** Chooses an entry of the menu that takes a view out of the application. */
-async function takeOut(label: string): Promise<void> {
-  const { page, press, tabTo } = driver
-  await tabTo(page.getByRole('button', { name: 'Copy, print, export' }))
-  await press('Enter')
-  const entry = page.getByRole('menuitem', { name: label })
-  await entry.waitFor()
-  for (let at = 0; at < 10 && !(await hasKeyboard(entry)); at++) await press('ArrowDown')
-  await press('Enter')
-  await entry.waitFor({ state: 'detached' })
-}
-
-async function takenOut(label: string, name: string): Promise<string> {
-  const path = join(folder, name)
-  await answerDialogs(driver, { save: path })
-  await takeOut(label)
-  await eventually(async () => (await readdir(folder)).includes(name), true, 30_000)
-  return path
-}
-
-/** How many points of a picture are not of the colour in its corner. */
-async function drawnPoints(png: Buffer): Promise<number> {
-  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  let drawn = 0
-  for (let at = 0; at < data.length; at += info.channels) {
-    const isGround = [0, 1, 2].every(one => Math.abs((data[at + one] ?? 0) - (data[one] ?? 0)) < 8)
-    if (!isGround) drawn++
-  }
-  return drawn
-}
-
-/** The clipboard of Electron 33, and that of the newest, which answers with promises. */
-interface PictureClipboard {
-  readImage?(): { toPNG(): Buffer }
-  read(): Promise<readonly { getType(type: string): Promise<Blob> }[]>
-}
-
-async function copiedPicture(): Promise<Buffer> {
-  const copied = await driver.application.evaluate(async ({ clipboard }) => {
-    const board = clipboard as unknown as PictureClipboard
-    if (board.readImage) return board.readImage().toPNG().toString('base64')
-    const [item] = await board.read()
-    const picture = await item?.getType('image/png')
-    return picture ? Buffer.from(await picture.arrayBuffer()).toString('base64') : ''
-  })
-  return Buffer.from(copied, 'base64')
+/** Where the keys mark the first point of the chart: in the middle of the ring round it. */
+async function placeOfPoint(): Promise<{ x: number; y: number }> {
+  await driver.tabTo(driver.page.getByRole('img', { name: /^Chart/ }))
+  for (let presses = 0; presses < 10; presses++) await driver.press('ArrowLeft')
+  const ring = await driver.page.locator('span.mark').boundingBox()
+  if (!ring) throw new Error('No point is marked')
+  return { x: ring.x + ring.width / 2, y: ring.y + ring.height / 2 }
 }
 
 describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
@@ -105,7 +45,7 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
     pictureOnFailure(() => driver)
 
     test('conflicts are accessible, and what is deprecated is struck through', async () => {
-      await show('Conflicts')
+      await showView(driver, 'Conflicts')
       const group = driver.page.getByRole('region', { name: /Test Relief/ })
       const deprecated = group.getByText('99', { exact: true })
       await deprecated.waitFor()
@@ -115,20 +55,20 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
     })
 
     test('checks are accessible', async () => {
-      await show('Checks')
+      await showView(driver, 'Checks')
       await driver.page.getByText('No citation supports this figure.').first().waitFor()
       await expectAccessible(driver)
     })
 
     test('claims are accessible', async () => {
-      await show('Claims')
+      await showView(driver, 'Claims')
       await driver.page.getByText(/^Members on .*: the sections add up to/).waitFor()
       await expectAccessible(driver)
     })
 
     test('a chart is accessible, walked through by keys, and leads to the scan', async () => {
       const { page, press, tabTo } = driver
-      await show('Figures over time')
+      await showView(driver, 'Figures over time')
       const chart = page.getByRole('img', { name: /^Chart/ })
       await page.locator('.place svg path').first().waitFor({ state: 'attached' })
       await expectAccessible(driver)
@@ -141,12 +81,27 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
       await press('Escape')
     })
 
+    test('a point of a chart tells its citation under the mouse, and a click opens the scan', async () => {
+      const { page, press } = driver
+      const point = await placeOfPoint()
+      // The keys go on to another, whose details stand there while the mouse points at none.
+      await press('ArrowRight')
+      const details = page.getByRole('status').filter({ hasText: '1 January 1924' })
+      await details.waitFor({ state: 'detached' })
+      await page.mouse.move(point.x, point.y)
+      await details.getByText('Отчёт о работе, p. 7').waitFor()
+      await page.mouse.move(point.x, point.y - 60)
+      await details.waitFor({ state: 'detached' })
+      await page.mouse.click(point.x, point.y)
+      await page.locator('[data-stage][data-drawn=true]').waitFor()
+      await press('Escape')
+    })
+
     test.each(['By section', 'Table', 'Map'])('the shape "%s" is accessible', async shape => {
-      await show('Figures over time')
-      await showShape(shape)
+      await showView(driver, 'Figures over time')
+      await showShape(driver, shape)
       await driver.page
-        .locator('[data-picture]')
-        .getByText('')
+        .locator(drawnParts[shape] ?? '')
         .first()
         .waitFor({ state: 'attached' })
       await expectAccessible(driver)
@@ -180,80 +135,3 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
     })
   }
 )
-
-describe.skipIf(electronPath === undefined)('figures on paper and as pictures', () => {
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'opis-figure-pictures-'))
-    // Paper is white, whatever the window looks like.
-    driver = await start({ folder, preferences: { theme: 'dark' } })
-    await createCatalogue(driver, join(folder, 'Views.opis'), 'Views')
-    await writeOperations(driver, operationsOfEntered(figureCatalogue, v7))
-    await show('Figures over time')
-    await driver.page.locator('.place svg path').first().waitFor({ state: 'attached' })
-  })
-  afterAll(async () => {
-    await driver.close()
-    await rm(folder, { recursive: true, maxRetries: 5 })
-  })
-  pictureOnFailure(() => driver)
-
-  test('a chart is exported as PNG, and copied', async () => {
-    const png = await readFile(await takenOut('Export as PNG…', 'chart.png'))
-    const { format, width } = await sharp(png).metadata()
-    expect([format, (width ?? 0) > 200]).toEqual(['png', true])
-    expect(await drawnPoints(png)).toBeGreaterThan(500)
-    await takeOut('Copy as picture')
-    await driver.page.getByText('The picture is in the clipboard.').waitFor()
-    const copied = await copiedPicture()
-    expect(await drawnPoints(copied)).toBeGreaterThan(500)
-  })
-
-  test.each(['Chart', 'By section', 'Map'])('"%s" is exported as SVG', async shape => {
-    await showShape(shape)
-    const path = await takenOut('Export as SVG…', `${shape}.svg`)
-    expect(await drawnPoints(await sharp(path).png().toBuffer())).toBeGreaterThan(500)
-  })
-
-  test('the report of a body numbers its references', async () => {
-    const path = await takenOut('Report of this body as PDF…', 'body.pdf')
-    const text = (await pdfPages(path)).join('')
-    for (const words of [body, 'Советская секция', '1 200', 'misprint', '[1]', 'References'])
-      expect(text).toContain(withoutSpaces(words))
-    expect(text).toContain(withoutSpaces('1. Отчёт о работе, p. 7: “According to the table”'))
-  })
-
-  test('the report of the whole catalogue has every subject', async () => {
-    const path = await takenOut('Report of the whole catalogue as PDF…', 'whole.pdf')
-    const text = (await pdfPages(path)).join('')
-    for (const words of [body, 'Yugoslav section', 'Section in Germany', 'References'])
-      expect(text).toContain(withoutSpaces(words))
-  })
-
-  test('the checks are exported as CSV', async () => {
-    await show('Checks')
-    await driver.page.getByText('No citation supports this figure.').first().waitFor()
-    await answerDialogs(driver, { save: join(folder, 'checks.csv') })
-    await driver.tabTo(driver.page.getByRole('button', { name: 'Export CSV…' }))
-    await driver.press('Enter')
-    await eventually(async () => (await readdir(folder)).includes('checks.csv'), true)
-    const csv = await readFile(join(folder, 'checks.csv'), 'utf8')
-    expect(csv).toContain('noCitation')
-    expect(csv).toContain('No citation supports this figure.')
-  })
-
-  test.each(['Chart', 'By section', 'Table', 'Map'])('"%s" is printed alone', async shape => {
-    await show('Figures over time')
-    await showShape(shape)
-    const printed = await driver.application.evaluate(async ({ BrowserWindow }) => {
-      const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
-      return pdf?.toString('base64') ?? ''
-    })
-    const path = join(folder, `printed ${shape}.pdf`)
-    await writeFile(path, Buffer.from(printed, 'base64'))
-    const text = (await pdfPages(path)).join('')
-    expect(text).toContain(withoutSpaces(`${body} · Members`))
-    for (const words of ['All records', 'Copy, print, export']) {
-      expect(text).not.toContain(withoutSpaces(words))
-    }
-  })
-})

@@ -1,0 +1,28 @@
+import type { Driver } from './driver'
+import { hasKeyboard } from './entry'
+import { eventually } from './eventually'
+
+/** Opens a view of the figures by its entry of the navigation. */
+export async function showView({ page, press, tabTo }: Driver, name: string): Promise<void> {
+  const entry = new RegExp(`^${name}`)
+  await tabTo(page.getByRole('navigation').getByRole('button', { name: entry }))
+  await press('Enter')
+  await page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+}
+
+/** One of the shapes of a series: chart, by section, table, map. */
+export async function showShape({ page, press, tabTo }: Driver, name: string): Promise<void> {
+  await tabTo(page.locator('[role="radio"][tabindex="0"]').first())
+  const shape = page.getByRole('radio', { name, exact: true })
+  for (let presses = 0; presses < 4 && !(await hasKeyboard(shape)); presses++) {
+    await press('ArrowRight')
+  }
+  await eventually(async () => shape.getAttribute('aria-checked'), 'true')
+}
+
+/** What is there once a shape is drawn. */
+export const drawnParts: Readonly<Record<string, string>> = {
+  'By section': '[data-picture] .small circle',
+  Table: '[data-picture] td',
+  Map: '[data-picture] path'
+}
