@@ -1,11 +1,13 @@
 import { appendElement, setField } from '../../src/shared/changeLog/edit'
 import { parseDate } from '../../src/shared/dates/parse'
 import { mergeOperations } from '../../src/shared/duplicates/mergeRecords'
+import { figureOf } from '../../src/shared/figures/figure'
 import type { Rank } from '../../src/shared/figures/figure'
 import { parseFigureValue } from '../../src/shared/figures/parse'
 import { rankOperations } from '../../src/shared/figures/ranking'
+import { sameFigure } from '../../src/shared/figures/sameFigure'
 import { newFigureOperations } from '../../src/shared/figures/statement'
-import { isDeleted, partOf, textOf, valueOf } from '../../src/shared/records/record'
+import { isDeleted, valueOf } from '../../src/shared/records/record'
 import type { CatalogueRecord } from '../../src/shared/records/record'
 import { nextId } from '../unit/shared/records/makeRecord'
 import { FigureWorld } from './figureWorld'
@@ -16,13 +18,18 @@ export const dates = ['1 January 1928', '1 January 1931', '1929']
 const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million']
 const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated']
 
-interface Statement {
+/** What was stated and decided, as somebody would keep it on paper. */
+export interface Statement {
   readonly id: string
+  readonly subject: string
+  readonly asOf: string
   readonly written: string
+  readonly rank: Rank
+  readonly reason: string
   readonly citations: Set<string>
 }
 
-/** Somebody who enters, cites, ranks, corrects and merges; everything ever stated is kept beside the catalogue. */
+/** Somebody who enters, cites, ranks, corrects and merges; everything ever stated is kept beside the catalogue, and nothing of it is read from there. */
 export class Simulation {
   readonly world: FigureWorld
   readonly stated = new Map<string, Statement>()
@@ -52,7 +59,7 @@ export class Simulation {
     if (action === 'cite') return this.#cite(figure)
     if (action === 'rank') return this.#rank(figure, figures)
     if (action === 'value') return this.#change(figure)
-    return this.world.save([setField(figure, 'subject', this.#subject())])
+    return this.#move(figure)
   }
 
   /** Two sections, or two citations; what was stated of the one that goes is stated of the other. */
@@ -64,7 +71,9 @@ export class Simulation {
     const [kept, other] = [this.world.get(keptId), this.world.get(otherId)]
     const referring = this.world.all().filter(({ refs }) => refs.includes(otherId))
     const merge = { kept, other, referring, choices: {}, note: 'merged' }
-    for (const { citations } of this.stated.values()) {
+    for (const statement of this.stated.values()) {
+      const { id, subject, citations } = statement
+      if (subject === otherId) this.stated.set(id, { ...statement, subject: keptId })
       if (citations.delete(otherId)) citations.add(keptId)
     }
     return this.world.save(mergeOperations(merge, () => this.#key()))
@@ -82,17 +91,33 @@ export class Simulation {
     const id = nextId()
     const written = this.#pick(values)
     const citation = this.#pick(this.#living(this.citations))
-    const entered = {
-      subject: this.#subject(),
-      measure: 'members',
-      value: parseFigureValue(written),
-      unit: '',
-      asOf: { ...parseDate(this.#pick(dates)) },
-      scope: '',
-      accordingTo: ''
-    }
-    this.stated.set(id, { id, written, citations: new Set([citation]) })
+    const [subject, asOf] = [this.#subject(), this.#pick(dates)]
+    const value = parseFigureValue(written)
+    const statement = { measure: 'members', value, asOf: parseDate(asOf), accordingTo: '' }
+    const same = sameFigure(this.#figuresOf(subject), statement)
+    if (same && this.#pick([true, false])) return this.#citeSame(same.id, written, asOf, citation)
+    const entered = { ...statement, subject, unit: '', asOf: { ...parseDate(asOf) }, scope: '' }
+    const citations = new Set([citation])
+    this.stated.set(id, { id, subject, asOf, written, rank: 'normal', reason: '', citations })
     return this.world.save(newFigureOperations(id, entered, citation, () => this.#key()))
+  }
+
+  #figuresOf(subject: string) {
+    return [...this.stated.keys()]
+      .map(id => this.world.get(id))
+      .filter(record => valueOf(record, 'subject') === subject)
+      .map(figureOf)
+  }
+
+  /** What is stated already becomes a further citation; were it another statement, the one entered would be lost. */
+  #citeSame(id: string, written: string, asOf: string, citation: string) {
+    const known = this.stated.get(id)
+    if (known?.written !== written || known.asOf !== asOf) {
+      throw new Error(`“${written}” on ${asOf} is not what is stated already`)
+    }
+    known.citations.add(citation)
+    const record = this.world.get(id)
+    return this.world.save([appendElement(record, 'citations', this.#key(), { citation })])
   }
 
   #key(): string {
@@ -108,13 +133,29 @@ export class Simulation {
   }
 
   #rank(figure: CatalogueRecord, all: readonly CatalogueRecord[]): readonly CatalogueRecord[] {
-    const group = all.filter(
-      other =>
-        valueOf(other, 'subject') === valueOf(figure, 'subject') &&
-        textOf(partOf(valueOf(other, 'asOf'), 'written')) ===
-          textOf(partOf(valueOf(figure, 'asOf'), 'written'))
+    const chosen = this.stated.get(figure.id)
+    const group = [...this.stated.values()].filter(
+      ({ subject, asOf }) => subject === chosen?.subject && asOf === chosen.asOf
     )
-    return this.world.save(rankOperations(group, figure.id, this.#pick(ranks), 'a reason'))
+    const rank = this.#pick(ranks)
+    for (const statement of group) {
+      const isChosen = statement.id === figure.id
+      const reason = rank === 'normal' ? '' : 'a reason'
+      if (isChosen) this.stated.set(statement.id, { ...statement, rank, reason })
+      else if (rank === 'preferred' && statement.rank === 'preferred') {
+        this.stated.set(statement.id, { ...statement, rank: 'normal', reason: '' })
+      }
+    }
+    const ids = new Set(group.map(({ id }) => id))
+    const records = all.filter(({ id }) => ids.has(id))
+    return this.world.save(rankOperations(records, figure.id, rank, 'a reason'))
+  }
+
+  #move(figure: CatalogueRecord): readonly CatalogueRecord[] {
+    const subject = this.#subject()
+    const known = this.stated.get(figure.id)
+    if (known) this.stated.set(figure.id, { ...known, subject })
+    return this.world.save([setField(figure, 'subject', subject)])
   }
 
   #change(figure: CatalogueRecord): readonly CatalogueRecord[] {
