@@ -69,6 +69,8 @@ describe.skipIf(electronPath === undefined)('the files of scans', () => {
     const target = join(folder, 'pages.pdf')
     await answerDialogs(driver, { save: target })
     await press('Control+K')
+    const palette = page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox')
+    await eventually(async () => palette.evaluate(each => each === document.activeElement), true)
     await type('Export pages')
     await page
       .getByRole('option', { name: /Export pages/ })
