@@ -8,35 +8,22 @@ import { operationsOfEntered } from '../../src/shared/records/entered'
 import { answerDialogs } from '../helpers/dialogs'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
-import { hasKeyboard } from '../helpers/entry'
 import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { figureCatalogue } from '../helpers/figureCatalogue'
 import { electronPath } from '../helpers/launch'
 import { pdfPages, withoutSpaces } from '../helpers/pdfText'
 import { createCatalogue, writeOperations } from '../helpers/seeding'
-import { drawnParts, showShape, showView } from '../helpers/figureViews'
+import { drawnParts, showShape, showView, takeOut } from '../helpers/figureViews'
 
 const body = 'Test Relief'
 let folder = ''
 let driver: Driver
 
-/** Chooses an entry of the menu that takes a view out of the application. */
-async function takeOut(label: string): Promise<void> {
-  const { page, press, tabTo } = driver
-  await tabTo(page.getByRole('button', { name: 'Copy, print, export' }))
-  await press('Enter')
-  const entry = page.getByRole('menuitem', { name: label })
-  await entry.waitFor()
-  for (let at = 0; at < 10 && !(await hasKeyboard(entry)); at++) await press('ArrowDown')
-  await press('Enter')
-  await entry.waitFor({ state: 'detached' })
-}
-
 async function takenOut(label: string, name: string): Promise<string> {
   const path = join(folder, name)
   await answerDialogs(driver, { save: path })
-  await takeOut(label)
+  await takeOut(driver, label)
   await eventually(async () => (await readdir(folder)).includes(name), true, 30_000)
   return path
 }
@@ -90,24 +77,21 @@ describe.skipIf(electronPath === undefined)('figures on paper and as pictures', 
     const { format, width } = await sharp(png).metadata()
     expect([format, (width ?? 0) > 200]).toEqual(['png', true])
     expect(await drawnPoints(png)).toBeGreaterThan(500)
-    await takeOut('Copy as picture')
+    await takeOut(driver, 'Copy as picture')
     await driver.page.getByText('The picture is in the clipboard.').waitFor()
     const copied = await copiedPicture()
     expect(await drawnPoints(copied)).toBeGreaterThan(500)
   })
 
-  test.each(['By section', 'Map'])('"%s" is exported as PNG, and copied', async shape => {
+  test.each(['By section', 'Map'] as const)('"%s" is exported as PNG, and copied', async shape => {
     await showShape(driver, shape)
-    await driver.page
-      .locator(drawnParts[shape] ?? '')
-      .first()
-      .waitFor({ state: 'attached' })
+    await driver.page.locator(drawnParts[shape]).first().waitFor({ state: 'attached' })
     const png = await readFile(await takenOut('Export as PNG…', `${shape}.png`))
     expect(await drawnPoints(png)).toBeGreaterThan(500)
     await driver.application.evaluate(({ clipboard }) => {
       clipboard.clear()
     })
-    await takeOut('Copy as picture')
+    await takeOut(driver, 'Copy as picture')
     await eventually(async () => (await copiedPicture()).length > 0, true)
     expect(await drawnPoints(await copiedPicture())).toBeGreaterThan(500)
   })

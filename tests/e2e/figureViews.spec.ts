@@ -97,15 +97,15 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
       await press('Escape')
     })
 
-    test.each(['By section', 'Table', 'Map'])('the shape "%s" is accessible', async shape => {
-      await showView(driver, 'Figures over time')
-      await showShape(driver, shape)
-      await driver.page
-        .locator(drawnParts[shape] ?? '')
-        .first()
-        .waitFor({ state: 'attached' })
-      await expectAccessible(driver)
-    })
+    test.each(['By section', 'Table', 'Map'] as const)(
+      'the shape "%s" is accessible',
+      async shape => {
+        await showView(driver, 'Figures over time')
+        await showShape(driver, shape)
+        await driver.page.locator(drawnParts[shape]).first().waitFor({ state: 'attached' })
+        await expectAccessible(driver)
+      }
+    )
 
     test('the map names states of the time and sections without a country', async () => {
       const { page } = driver

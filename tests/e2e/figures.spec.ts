@@ -13,6 +13,7 @@ import { hasKeyboard } from '../helpers/entry'
 import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { citeOnScan } from '../helpers/figureScan'
+import { takeOut } from '../helpers/figureViews'
 import { openRecord } from '../helpers/finding'
 import { electronPath } from '../helpers/launch'
 import { createCatalogue, writeOperations } from '../helpers/seeding'
@@ -264,18 +265,12 @@ describe.skipIf(electronPath === undefined)('figures', () => {
   })
 
   test('the numbers of a chart leave as CSV and its picture as SVG', async () => {
-    const { page, press, tabTo } = driver
     for (const [label, name] of [
       ['Export the numbers as CSV…', 'members.csv'],
       ['Export as SVG…', 'members.svg']
     ] as const) {
       await answerDialogs(driver, { save: join(folder, name) })
-      await tabTo(page.getByRole('button', { name: 'Copy, print, export' }))
-      await press('Enter')
-      const entry = page.getByRole('menuitem', { name: label })
-      await entry.waitFor()
-      for (let at = 0; at < 10 && !(await hasKeyboard(entry)); at++) await press('ArrowDown')
-      await press('Enter')
+      await takeOut(driver, label)
       await eventually(async () => (await readdir(folder)).includes(name), true)
     }
     const csv = await readFile(join(folder, 'members.csv'), 'utf8')

@@ -67,20 +67,13 @@ function areOurIds(texts: readonly string[]): boolean {
   return texts.every(text => text === '' || isRecordId(text))
 }
 
-/** Of kinds that a header fits equally; events, which few have a table of, come after all these. */
-const likelier = ['document', 'periodical', 'source']
-
-/** A reference code speaks for the kind that is cited by it. */
-function fitOf({ kind, rules, found }: Guess): number {
+/** Among kinds that a header fits equally: a reference code speaks for documents, and few have a table of events. */
+function precedence({ kind, rules }: Guess): number {
+  if (kind.name === 'event') return 1
   const isCoded = rules.some(
     ({ target }) => typeof target === 'object' && target.field === 'referenceCode'
   )
-  return isCoded && kind.name === 'document' ? found + 1 : found
-}
-
-function rankOf({ kind }: Guess): number {
-  const rank = likelier.indexOf(kind.name)
-  return rank === -1 ? likelier.length : rank
+  return kind.name === 'document' && isCoded ? -1 : 0
 }
 
 /** The kinds in the order in which the header fits them; the first is proposed. */
@@ -94,7 +87,7 @@ export function guessKinds(
       const found = rules.filter(({ target }) => typeof target === 'object').length
       return { kind, rules, found }
     })
-    .sort((a, b) => fitOf(b) - fitOf(a) || rankOf(a) - rankOf(b))
+    .sort((a, b) => b.found - a.found || precedence(a) - precedence(b))
 }
 
 /** True for a header that this application wrote: then every column means what it means there. */

@@ -20,6 +20,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   publisher_statement: ['publisher', 'издатель', 'издательство', 'verlag', 'editeur'],
   dates_of_publication: ['dates', 'years', 'published', 'date range', 'годы издания'],
   dates_of_existence: ['dates', 'years', 'даты'],
+  dates: ['date', 'year', 'дата', 'год', 'datum', 'jahr'],
   date: ['year', 'datetext', 'date of creation', 'eventdates', 'дата', 'год', 'datum', 'jahr'],
   public_notes: ['notes', 'note', 'remarks', 'comment', 'comments', 'примечание', 'примечания'],
   url: ['link', 'uri', 'website', 'urldigitized', 'ссылка'],

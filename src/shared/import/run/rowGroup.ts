@@ -26,30 +26,26 @@ export interface GroupContext {
 
 /** What the rows about one record do: the first of them carries the operations. */
 export function readGroup(
-  rows: readonly PlacedRow[],
+  given: readonly PlacedRow[],
   existing: CatalogueRecord | null,
   context: GroupContext
 ): RowOutcome[] {
-  const own = ownPlan(rows, existing)
-  if (!own) return rows.map(row => refused(row, 'kindDiffers'))
+  const own = ownPlan(given, existing)
+  if (!own) return given.map(row => refused(row, 'kindDiffers'))
   const { plan, kind } = own
-  const ownParents = rows.filter(row => row.refusal === null && isOwnParent(row, own, context))
-  const taken = rows.filter(row => row.refusal === null && !ownParents.includes(row))
   const isThere = existing !== null && !isDeleted(existing)
   const isLeftOut = isThere ? plan.found === 'skip' : plan.missing === 'skip'
-  const refusalOf = (row: PlacedRow): ImportIssueCode | null =>
-    ownParents.includes(row) ? 'partOfItself' : row.refusal
-  if (isLeftOut || taken.length === 0) {
-    return rows.map(row => leftOut(row, isThere, isLeftOut ? row.refusal : refusalOf(row)))
-  }
+  if (isLeftOut) return given.map(row => leftOut(row, isThere))
+  const rows = given.map(row => refusedAsOwnParent(row, own, context))
+  const taken = rows.filter(row => row.refusal === null)
+  if (taken.length === 0) return rows.map(row => leftOut(row, isThere))
   const extra: Operation[] = []
   const { incoming, issuesOf } = readAll(taken, existing, own, context, extra)
   const id = taken[0]?.id ?? ''
   const change = changeOf(kind.name, id, existing, incoming)
   const status = change.isNew ? 'created' : change.operations.length > 0 ? 'changed' : 'unchanged'
   return rows.map(row => {
-    const refusal = refusalOf(row)
-    if (refusal !== null) return refused(row, refusal)
+    if (row.refusal !== null) return refused(row, row.refusal)
     const isFirst = row === taken[0]
     return {
       ...nothing(row),
@@ -142,23 +138,25 @@ function refused(row: PlacedRow, code: ImportIssueCode): RowOutcome {
   return { ...nothing(row), status: 'refused', issues: [issue], cells: row.cells }
 }
 
-function leftOut(row: PlacedRow, isThere: boolean, code: ImportIssueCode | null): RowOutcome {
-  return code === null
+function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
+  return row.refusal === null
     ? { ...nothing(row), status: 'skipped', id: isThere ? row.id : null }
-    : refused(row, code)
+    : refused(row, row.refusal)
 }
 
-/** The record would be part of itself. */
-function isOwnParent(
-  { id, cells }: PlacedRow,
+/** No record is part of itself. */
+function refusedAsOwnParent(
+  row: PlacedRow,
   { plan }: KindPlan,
   { resolve }: GroupContext
-): boolean {
-  return parentTexts(plan, cells).some(({ text, kinds }) => {
-    if (text === id) return true
+): PlacedRow {
+  if (row.refusal !== null) return row
+  const isOwnParent = parentTexts(plan, row.cells).some(({ text, kinds }) => {
+    if (text === row.id) return true
     const found = resolve(text, kinds)
-    return typeof found === 'object' && found.id === id
+    return typeof found === 'object' && found.id === row.id
   })
+  return isOwnParent ? { ...row, refusal: 'partOfItself' } : row
 }
 
 function nothing({ line, own, cells, about }: PlacedRow): Omit<RowOutcome, 'status'> {

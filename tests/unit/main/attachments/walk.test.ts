@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -91,7 +91,8 @@ describe('the files to copy', () => {
     const path = Buffer.concat([Buffer.from(folder), Buffer.from('/'), Buffer.from([0x41, 0xff])])
     await writeFile(path, 'x')
     const found = await findFiles([folder], never)
-    expect(found.files).toMatchObject([{ path, name: 'A\ufffd', size: 1 }])
+    const { mtimeMs } = await stat(path)
+    expect(found.files).toEqual([{ path, name: 'A\ufffd', size: 1, changed: mtimeMs }])
   })
 
   it('are no longer sought after a cancellation', async () => {

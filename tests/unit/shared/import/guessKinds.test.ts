@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { guessKinds } from '../../../../src/shared/import/guess'
 
 it.each([
-  [['Шифр', 'Заглавие', 'Место'], 'document'],
+  [['Шифр', 'Заглавие'], 'document'],
+  [['Шифр', 'Заглавие', 'Место'], 'periodical'],
+  [['Шифр', 'Название', 'ISSN'], 'periodical'],
+  [['Reference code', 'Title', 'Date'], 'document'],
   [['Шифр', 'Заглавие', 'Дата'], 'document'],
   [['Шифр', 'Заглавие', 'Место', 'Годы издания', 'Язык', 'Страна'], 'periodical'],
   [['id', 'artist', 'title', 'dateText', 'url'], 'source']
