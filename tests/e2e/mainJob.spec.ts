@@ -110,4 +110,15 @@ describe.skipIf(electronPath === undefined)('the main job', () => {
     await search(driver, text)
     await driver.page.getByRole('gridcell').getByText(title, { exact: true }).first().waitFor()
   })
+
+  test('the palette says when nothing is called so, and lists again what is', async () => {
+    const { page, press } = driver
+    await press('Control+K')
+    const box = page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox')
+    await box.fill('qwxzv')
+    await page.getByText('No record and no command is called so.').waitFor()
+    await box.fill('Ёлка')
+    await page.getByRole('option', { name: /Ёлка/ }).first().waitFor()
+    await press('Escape')
+  })
 })

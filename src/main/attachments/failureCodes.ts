@@ -17,6 +17,7 @@ export const failureCodes = [
   'storeNotWritable',
   'fileTooLargeForDisk',
   'storeFailed',
+  'watchWithin',
   'noCatalogue',
   'notInStore',
   'openFailed',

@@ -14,7 +14,9 @@ const mostNumbers = 100
  * within it that is a copy already or still free.
  */
 export async function placeFor(chosen: string, catalogue: string, id: string): Promise<string> {
-  const folder = await realpath(chosen)
+  const folder = await realpath(chosen).catch((cause: unknown) => {
+    throw new Failure('folderNotUsable', `${chosen} is not there`, { cause })
+  })
   if ((await idOf(folder)) === id) return apart(folder, catalogue)
   const name = basename(catalogue).replace(new RegExp(`\\${catalogueExtension}$`), '')
   for (let number = 1; number <= mostNumbers; number++) {

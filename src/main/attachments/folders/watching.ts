@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import type { FolderListing } from '../../../shared/attachments/folders'
 import type { WatchedFolder } from '../../../shared/attachments/watching'
+import { isWithin } from '../../copies/saveCopy'
 import { writeFileDurably } from '../../files/durable'
 import { failure } from '../failureCodes'
 import type { SourceFile } from '../walk'
@@ -21,7 +22,7 @@ export interface Watching {
 }
 
 export interface WatchingOptions {
-  catalogue(): { readonly id: string } | null
+  catalogue(): { readonly id: string; readonly folder: string } | null
   /** Where the folders watched are remembered, one for each catalogue. */
   readonly userData: string
   chooseFolder(): Promise<string | null>
@@ -66,10 +67,14 @@ export function createWatching(options: WatchingOptions): Watching {
 
   return {
     async choose() {
-      const id = options.catalogue()?.id
-      if (id === undefined) throw failure('noCatalogue', 'No catalogue is open')
+      const open = options.catalogue()
+      if (!open) throw failure('noCatalogue', 'No catalogue is open')
+      const { id } = open
       const folder = await options.chooseFolder()
       if (folder === null) return null
+      if (isWithin(folder, open.folder) || isWithin(open.folder, folder)) {
+        throw failure('watchWithin', `${folder} and the catalogue lie within one another`)
+      }
       const found = await lookInto(folder, new AbortController().signal)
       if (!found) throw failure('sourceUnreadable', `${folder} cannot be read`)
       await remembered.write(id, folder, found.states)

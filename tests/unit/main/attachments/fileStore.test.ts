@@ -126,7 +126,7 @@ describe('nothing is left of a file', () => {
   })
 
   it('that keeps changing while it is copied', async () => {
-    const path = await saved('growing', Buffer.alloc(4 * 1024 * 1024))
+    const path = await saved('growing', Buffer.alloc(32 * 1024 * 1024))
     const file = createWriteStream(path, { flags: 'a' })
     const growing = setInterval(() => file.write('more'), 1)
     await expect(store(path)).rejects.toMatchObject({ code: 'sourceChanged' })

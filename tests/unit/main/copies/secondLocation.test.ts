@@ -209,6 +209,9 @@ describe('the second location', () => {
     await expect(second().choose(join(folder, 'files'))).rejects.toMatchObject({
       code: 'copyWithin'
     })
+    await expect(second().choose(join(chosen, 'gone'))).rejects.toMatchObject({
+      code: 'folderNotUsable'
+    })
     await mkdir(join(chosen, 'Каталог МОПР.opis'))
     await writeFile(join(chosen, 'Каталог МОПР.opis', 'mine.txt'), 'mine')
     const status = await second().choose(chosen)

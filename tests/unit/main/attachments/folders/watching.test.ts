@@ -72,7 +72,9 @@ describe('a file', () => {
 describe('the watch', () => {
   let told: WatchedFolder[] = []
   let watching: Watching
-  let catalogue: { readonly id: string } | null = null
+  let catalogue: { readonly id: string; readonly folder: string } | null = null
+
+  const opened = (id: string) => ({ id, folder: join(folder, 'Опись.opis') })
 
   function start(): Watching {
     return createWatching({
@@ -92,7 +94,7 @@ describe('the watch', () => {
 
   beforeEach(() => {
     told = []
-    catalogue = { id: 'one' }
+    catalogue = opened('one')
     watching = start()
   })
   afterEach(() => watching.close())
@@ -109,6 +111,14 @@ describe('the watch', () => {
     expect(listing?.files).toEqual([{ name: 'new.tif', size: 4 }])
     await watching.seen()
     expect(await watching.take()).toBeNull()
+  })
+
+  it('is over no folder of the catalogue, and none around it', async () => {
+    for (const place of [join(folder, 'Опись.opis'), join(folder, 'Опись.opis', 'files'), folder]) {
+      inbox = place
+      await expect(watching.choose()).rejects.toMatchObject({ code: 'watchWithin' })
+    }
+    expect(await watching.status()).toBeNull()
   })
 
   it('goes on after a new start: what came meanwhile is offered, what was passed is not', async () => {
@@ -140,9 +150,9 @@ describe('the watch', () => {
 
   it('belongs to its catalogue', async () => {
     await watching.choose()
-    catalogue = { id: 'two' }
+    catalogue = opened('two')
     expect(await watching.status()).toBeNull()
-    catalogue = { id: 'one' }
+    catalogue = opened('one')
     expect(await watching.status()).toMatchObject({ title: 'Сканер' })
     await rm(inbox, { recursive: true })
   })
