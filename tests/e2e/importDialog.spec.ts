@@ -169,4 +169,15 @@ describe.skipIf(electronPath === undefined)('the import dialog', () => {
     await page.getByText('line 1: the document type defines entities').waitFor()
     expect(await storedRecords(driver)).toHaveLength(4)
   })
+
+  test('says of an empty file that it is empty', async () => {
+    const { page } = driver
+    await writeFile(join(folder, 'empty.csv'), '')
+    await answerDialogs(driver, { open: [join(folder, 'empty.csv')] })
+    await page.getByRole('button', { name: 'Choose a file…' }).click()
+    await page.getByText('The file is empty.').waitFor()
+    expect(await page.getByRole('button', { name: 'See what would happen' }).isDisabled()).toBe(
+      true
+    )
+  })
 })
