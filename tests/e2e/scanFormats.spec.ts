@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -196,6 +196,12 @@ describe.skipIf(electronPath === undefined)('scans of every format', () => {
     expect(names.slice(-3)).toEqual([`${code}_1.png`, `${code}_2.png`, `${code}_10.png`])
     await driver.press('Control+Z')
     await eventually(async () => page.locator('[data-scan-view]').count(), before, 30_000)
+  })
+
+  test('what is drawn of them is kept where no other user of the machine can read it', async () => {
+    const temporary = join(folder, 'userData', 'temporary')
+    expect((await readdir(join(temporary, 'derived'))).length).toBeGreaterThan(0)
+    if (process.platform !== 'win32') expect((await stat(temporary)).mode & 0o077).toBe(0)
   })
 
   async function pngOf(seed: number): Promise<Buffer> {

@@ -1,10 +1,12 @@
 import { app } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogueExtension, userDataName } from '../../shared/constants'
 
 export interface Paths {
   readonly userData: string
   readonly documents: string
+  /** What can be made again. Not in the folder that all users of a machine share: it holds pages of scans. */
   readonly temporary: string
   readonly logs: string
   /** The application's own folder, which holds `out`. */
@@ -15,10 +17,12 @@ export interface Paths {
 export function setPaths(): Paths {
   const userData = process.env['OPIS_USER_DATA'] ?? join(app.getPath('appData'), userDataName)
   app.setPath('userData', userData)
+  const temporary = join(userData, 'temporary')
+  mkdirSync(temporary, { recursive: true, mode: 0o700 })
   return {
     userData,
     documents: process.env['OPIS_DOCUMENTS'] ?? app.getPath('documents'),
-    temporary: join(app.getPath('temp'), 'opis'),
+    temporary,
     logs: join(userData, 'logs'),
     application: app.getAppPath()
   }
