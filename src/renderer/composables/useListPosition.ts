@@ -36,7 +36,7 @@ export function useListPosition(list: RecordList, question: () => string): Ref<n
       selection.ranges = noRows
     }
     const id = navigation.recordId
-    const before = selection.ranges
+    const [before, at] = [selection.ranges, selectedIndex.value]
     const ranges = await carried(selection.view, view)
     const position = id === null ? -1 : await list.positionOf(id)
     if (list.view.value !== view) return
@@ -45,14 +45,15 @@ export function useListPosition(list: RecordList, question: () => string): Ref<n
     if (selection.ranges === before) {
       selection.ranges = ranges.length > 0 ? ranges : rangesOfRows([position])
     }
-    selectedIndex.value = position
+    if (selectedIndex.value === at) selectedIndex.value = position
   }
 
   async function followRecord(id: string | null): Promise<void> {
-    const view = list.view.value
+    const [view, at] = [list.view.value, selectedIndex.value]
     const position = id === null ? -1 : await list.positionOf(id)
     if (list.view.value !== view || id !== navigation.recordId) return
-    if (position === selectedIndex.value) return
+    // Who has gone on meanwhile, as with a key held down, is not taken back to the record that was shown last.
+    if (selectedIndex.value !== at || position === at) return
     selectedIndex.value = position
     selection.ranges = rangesOfRows([position])
   }
