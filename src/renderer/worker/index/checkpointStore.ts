@@ -5,8 +5,8 @@ import type { Checkpoint, CheckpointFile } from './checkpoint'
 export interface CheckpointStore {
   /** null where there is none, or none that can be used. */
   read(): Promise<Checkpoint | null>
-  /** Writes beside the last one, then takes its place; nothing while another window writes. */
-  write(checkpoint: Checkpoint): Promise<void>
+  /** Writes beside the last one, then takes its place; false, and nothing, while another window writes. */
+  write(checkpoint: Checkpoint): Promise<boolean>
 }
 
 interface SyncHandle {
@@ -80,8 +80,9 @@ export function checkpointStore(databaseName: string): CheckpointStore {
   return {
     read,
     async write(checkpoint) {
-      await navigator.locks.request(name, { ifAvailable: true }, async lock => {
+      return navigator.locks.request(name, { ifAvailable: true }, async lock => {
         if (lock) await writeNew(checkpoint)
+        return lock !== null
       })
     }
   }

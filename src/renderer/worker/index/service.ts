@@ -29,6 +29,8 @@ const tellAfter = 700
 const keptViews = 8
 /** Milliseconds without a change, after which what changed is kept. */
 const keepAfter = 20_000
+/** Milliseconds after which keeping is tried again where it was not possible: at first, and at most. */
+const tryAgainAfter = { first: 1000, most: 600_000 }
 /** Milliseconds of merging without a pause. */
 const sliceLength = 8
 
@@ -44,6 +46,7 @@ export function createIndexService(
   let keeping: ReturnType<typeof setTimeout> | undefined
   let tellNotKept: (message: string) => void = () => undefined
   let isKept = true
+  let tryAfter = tryAgainAfter.first
   /** Row numbers are those of the index that the view was made with, which may be replaced meanwhile. */
   const views = new Map<number, ListedRows>()
   /** Reading records and taking them up is one step, so that an older state never comes after a newer one. */
@@ -133,7 +136,7 @@ export function createIndexService(
     if (!checkpoints || index.isFilling) return
     try {
       const { catalogueId } = await source.state()
-      await step(async () =>
+      const isWritten = await step(async () =>
         checkpoints.write({
           fingerprint: fingerprint(),
           catalogueId,
@@ -142,11 +145,25 @@ export function createIndexService(
           index: index.stored()
         })
       )
+      if (!isWritten) return keepAgain()
       isKept = true
+      tryAfter = tryAgainAfter.first
     } catch (error) {
       if (isKept) tellNotKept(error instanceof Error ? error.message : String(error))
       isKept = false
+      keepAgain()
     }
+  }
+
+  function keepIn(delay: number): void {
+    clearTimeout(keeping)
+    keeping = setTimeout(() => void keep(), delay)
+  }
+
+  /** A window that was closed a moment ago may still hold the file; a full disk may stay full for hours. */
+  function keepAgain(): void {
+    keepIn(tryAfter)
+    tryAfter = Math.min(2 * tryAfter, tryAgainAfter.most)
   }
 
   async function update(ids: readonly string[], to?: Positions): Promise<void> {
@@ -160,8 +177,7 @@ export function createIndexService(
     // An index that took its place meanwhile reads these records itself.
     if (to && own === index) advance(to)
     void tidy()
-    clearTimeout(keeping)
-    keeping = setTimeout(() => void keep(), keepAfter)
+    keepIn(keepAfter)
   }
 
   async function query(

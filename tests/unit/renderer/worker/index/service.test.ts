@@ -21,7 +21,7 @@ function memoryStore(): CheckpointStore & { kept: Checkpoint | null } {
     },
     write(checkpoint) {
       this.kept = structuredClone(checkpoint)
-      return Promise.resolve()
+      return Promise.resolve(true)
     }
   }
 }
@@ -150,7 +150,7 @@ describe('the index of one session after the other', () => {
       read: async () => store.read(),
       async write(checkpoint) {
         if (isFull) throw new Error('The disk is full')
-        await store.write(checkpoint)
+        return store.write(checkpoint)
       }
     }
     const service = await opened(copy.source, failing, message => told.push(message))
@@ -169,6 +169,31 @@ describe('the index of one session after the other', () => {
     isFull = true
     await change()
     expect(told).toHaveLength(2)
+  })
+
+  it.each([
+    ['another window writes', () => Promise.resolve(false)],
+    ['the file is held', () => Promise.reject(new Error('No modification allowed'))]
+  ])('is kept a while later where %s, without a further change', async (_, refuse) => {
+    const copy = workingCopy(generated.slice(0, 10))
+    const store = memoryStore()
+    const refused = vi.fn(refuse)
+    const busy: CheckpointStore = {
+      read: async () => store.read(),
+      write: async checkpoint =>
+        refused.mock.calls.length < 3 ? refused() : store.write(checkpoint)
+    }
+    const service = await opened(copy.source, busy)
+    const building = service.build('en', quiet)
+    await vi.advanceTimersByTimeAsync(100)
+    await building
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(store.kept).toBeNull()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(store.kept).toMatchObject({ positions: { device: 1 } })
+    store.kept = null
+    await vi.advanceTimersByTimeAsync(longEnough)
+    expect(store.kept).toBeNull()
   })
 
   it('what is kept never claims more than it holds', async () => {
