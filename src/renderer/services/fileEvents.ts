@@ -5,7 +5,7 @@ import { expectedPage } from '../../shared/fixity/fixity'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { textOf, valueOf } from '../../shared/records/record'
 import { isMachineReading } from '../../shared/texts/reasons'
-import { changesOf } from '../db/repositories/changesets'
+import { changesOf, changesOfEach } from '../db/repositories/changesets'
 import type { CatalogueContext } from './catalogueContext'
 import { scansIn } from './scanFiles'
 
@@ -84,10 +84,11 @@ export async function* fileEventsCsv(
   for (const isTrash of [false, true]) {
     for await (const scans of scansIn(context, isTrash)) {
       let rows = ''
+      const changes = await changesOfEach(context.database, scans)
       for (const scan of scans) {
-        const changes = await changesOf(context.database, scan.id)
         const file = fileOf(scan)
-        const events = merged(eventsOfChanges(changes, unknownAgent), checks.get(file) ?? [])
+        const own = eventsOfChanges(changes.get(scan.id) ?? [], unknownAgent)
+        const events = merged(own, checks.get(file) ?? [])
         const name = textOf(valueOf(scan, 'originalName'))
         for (const { type, date, agent, outcome, note } of events) {
           rows += csvRow([file, name, type, date, agent, outcome, note], format)

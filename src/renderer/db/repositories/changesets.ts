@@ -1,4 +1,5 @@
 import { applyOperations, operationsByRecord } from '../../../shared/changeLog/apply'
+import { changesetId } from '../../../shared/changeLog/changeset'
 import type { Changeset, Positions } from '../../../shared/changeLog/changeset'
 import type { LoggedChangesets } from '../../../shared/changeLog/journalAccess'
 import type { CatalogueRecord } from '../../../shared/records/record'
@@ -96,7 +97,24 @@ export async function changesOf(
   const record = await database.records.get(recordId)
   if (!record) return []
   const changes = await changesetsByKey(database, changesetsTouching([record]))
-  return [...changes].sort((a, b) => (a.t < b.t ? 1 : -1))
+  return [...changes].sort(newestFirst)
+}
+
+const newestFirst = (a: Changeset, b: Changeset): number => (a.t < b.t ? 1 : -1)
+
+/** The same of many records, by their ids: each changeset is read once. */
+export async function changesOfEach(
+  database: CatalogueDatabase,
+  records: readonly CatalogueRecord[]
+): Promise<ReadonlyMap<string, readonly Changeset[]>> {
+  const changes = await changesetsByKey(database, changesetsTouching(records))
+  const byKey = new Map(changes.map(change => [changesetId(change), change]))
+  return new Map(
+    records.map(record => {
+      const keys = changesetsTouching([record]).map(([d, n]) => changesetId({ d, n }))
+      return [record.id, keys.flatMap(key => byKey.get(key) ?? []).sort(newestFirst)]
+    })
+  )
 }
 
 const stepsPerRead = 20
