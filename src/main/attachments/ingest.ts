@@ -21,12 +21,14 @@ export interface IngestOptions {
   onResults?(results: readonly (readonly [index: number, result: Done])[]): Promise<void>
 }
 
-/** Waiting for the disk dominates small files, so they go together; large ones go one by one. */
+/** Waiting for the disk dominates small files, so they go together; large ones go by themselves. */
 const smallBytes = 16 * 1024 * 1024
-const filesInBatch = 100
+const filesInBatch = 250
 const bytesInBatch = 64 * 1024 * 1024
-/** While one batch waits for the disk, the other is copied. */
-const batchesAtOnce = 2
+/** While one batch waits for the disk and one is described, another is copied. */
+const batchesAtOnce = 3
+/** While one waits for the disk, the other is copied. */
+const largeAtOnce = 2
 const progressPause = 100
 const unread: Description = { mediaType: unknownType, pages: null, width: null, height: null }
 
@@ -62,25 +64,44 @@ export async function ingestFound(files: readonly SourceFile[], options: IngestO
   const results: Result[] = files.map(() => undefined)
   const report = progressReporter(files, options)
   const order = [...files.entries()]
-  const queue = batchesOf(order.filter(([, file]) => file.size < smallBytes))
-  const run = async () => {
-    for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      if (!options.signal.aborted) await ingestBatch(batch, options, results, report)
-    }
-  }
-  await Promise.all(Array.from({ length: batchesAtOnce }, run))
-  for (const [index, file] of order.filter(([, file]) => file.size >= smallBytes)) {
-    if (options.signal.aborted) break
+  const small = batchesOf(order.filter(([, file]) => file.size < smallBytes))
+  await severalAtOnce(small, batchesAtOnce, options.signal, batch =>
+    ingestBatch(batch, options, results, report)
+  )
+  const large = order.filter(([, file]) => file.size >= smallBytes)
+  await severalAtOnce(large, largeAtOnce, options.signal, async ([index, file]) => {
     results[index] = await ingestLarge(file, options, bytes => {
       report(file.name, bytes, 0)
     })
     report(file.name, 0, 1)
     await tell([[index, file]], results, options)
-  }
+  })
   return results
 }
 
-/** Small files by tens, which wait for the disk together. */
+/** Begins none after the signal or a failure; what was begun is waited for before the failure is told. */
+async function severalAtOnce<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  signal: AbortSignal,
+  work: (item: Item) => Promise<void>
+): Promise<void> {
+  const queue = [...items]
+  const run = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      if (signal.aborted) return
+      await work(item).catch((error: unknown) => {
+        queue.length = 0
+        throw error
+      })
+    }
+  }
+  const runs = await Promise.allSettled(Array.from({ length: atOnce }, run))
+  const failed = runs.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+}
+
+/** Small files by hundreds, which wait for the disk together. */
 function batchesOf(files: readonly Numbered[]): Numbered[][] {
   const batches: Numbered[][] = []
   let bytes = Infinity

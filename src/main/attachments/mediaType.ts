@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { fileTypeFromBuffer } from 'file-type'
 import { unknownType } from './rendering/messages'
 
@@ -14,7 +14,7 @@ const prologue = /^(?:\s+|<!--[^]*?-->|<\?[^]*?\?>|<!doctype(?! html)[^>[]*(?:\[
 
 /** By content, never by the name: a name is what somebody wrote. */
 export async function mediaTypeOf(path: string): Promise<string> {
-  return mediaTypeOfBytes(await sampleOf(path))
+  return mediaTypeOfBytes(sampleOf(path))
 }
 
 export async function mediaTypeOfBytes(sample: Uint8Array): Promise<string> {
@@ -31,14 +31,14 @@ export async function mediaTypeOfBytes(sample: Uint8Array): Promise<string> {
   return text === undefined ? unknownType : 'text/plain'
 }
 
-async function sampleOf(path: string): Promise<Uint8Array> {
-  const handle = await open(path, 'r')
+/** Without waiting: of thousands of small files the waits would take longer than all the rest. */
+function sampleOf(path: string): Uint8Array {
+  const file = openSync(path, 'r')
   try {
-    const buffer = Buffer.alloc(sampleBytes)
-    const { bytesRead } = await handle.read(buffer, 0, sampleBytes, 0)
-    return buffer.subarray(0, bytesRead)
+    const buffer = Buffer.allocUnsafe(sampleBytes)
+    return buffer.subarray(0, readSync(file, buffer, 0, sampleBytes, 0))
   } finally {
-    await handle.close()
+    closeSync(file)
   }
 }
 

@@ -85,8 +85,9 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
 
   return {
     ingest: (job, paths) =>
-      jobs.run(job, signal =>
-        ingestFiles(paths, {
+      jobs.run(job, signal => {
+        rendering.prepare()
+        return ingestFiles(paths, {
           catalogueFolder: openFolder(options),
           job,
           signal,
@@ -95,7 +96,7 @@ export function createAttachmentService(options: AttachmentOptions, desktop: Des
             options.onProgress(progress)
           }
         })
-      ),
+      }),
     cancel: jobs.cancel,
     ...createOpening({ stored, pictures, folder: openedFolder, desktop }),
     unlock: async (sha256, password) => pictures.unlock(sha256, await stored(sha256), password),

@@ -7,6 +7,11 @@ import { on } from './fileFailures'
 /** Node takes bytes where a name is not valid UTF-8. */
 type SourcePath = string | Buffer
 
+interface Entry {
+  readonly path: SourcePath
+  readonly name: string
+}
+
 export interface SourceFile {
   readonly path: SourcePath
   readonly name: string
@@ -30,6 +35,8 @@ export interface Found {
 
 const deepest = 32
 const mostFiles = 100_000
+/** Each look is a wait; those at the entries of one folder are taken together. */
+const looksAtOnce = 64
 
 /** Scans are named page 2, page 10: in the order a person would put them. */
 const byName = new Intl.Collator('en', { numeric: true })
@@ -45,11 +52,11 @@ export async function findFiles(
   const visited = new Set<string>()
   let isFull = false
 
-  async function visit(path: SourcePath, name: string, depth: number): Promise<void> {
+  async function visit({ path, name }: Entry, depth: number, looked = look(path)): Promise<void> {
     signal.throwIfAborted()
     if (isFull) return
     try {
-      const found = await look(path)
+      const found = await looked
       if (found.isDirectory()) await visitFolder(path, `${found.dev}:${found.ino}`, depth)
       else if (!found.isFile()) throw failure('notAFile', 'A pipe, socket or device')
       else if (files.length < limit)
@@ -69,12 +76,17 @@ export async function findFiles(
     if (visited.has(identity)) return
     visited.add(identity)
     if (depth >= deepest) throw failure('tooDeep', `More than ${deepest} folders deep`)
-    for (const entry of await entriesOf(path)) {
-      await visit(entry.path, entry.name, depth + 1)
+    const entries = await entriesOf(path)
+    for (let from = 0; from < entries.length && !isFull; from += looksAtOnce) {
+      const some = entries.slice(from, from + looksAtOnce)
+      const looks = some.map(entry => look(entry.path))
+      // Failures are met by each visit; until then they must not count as unhandled.
+      await Promise.allSettled(looks)
+      for (const [at, entry] of some.entries()) await visit(entry, depth + 1, looks[at])
     }
   }
 
-  for (const path of paths) await visit(path, basename(path), 0)
+  for (const path of paths) await visit({ path, name: basename(path) }, 0)
   return { files, refused }
 }
 
@@ -90,7 +102,7 @@ async function look(path: SourcePath) {
 }
 
 /** Read as bytes: a name that is no valid UTF-8 could not be opened again as a text. */
-async function entriesOf(folder: SourcePath): Promise<{ path: Buffer; name: string }[]> {
+async function entriesOf(folder: SourcePath): Promise<Entry[]> {
   const start = Buffer.concat([Buffer.from(folder), Buffer.from(sep)])
   const names = await on('source', () => readdir(folder, { encoding: 'buffer' }))
   return names

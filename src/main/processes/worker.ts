@@ -18,6 +18,8 @@ export interface WorkerLimits {
 export interface Worker<Job, Value> {
   /** One job at a time; the process is started when it is needed. */
   run(job: Job): Promise<WorkerReply<Value>>
+  /** Starts the process before there is work. */
+  prepare(): void
   /** Ends the process; the job that it was doing fails, for the reason given. */
   end(code?: string, message?: string): void
 }
@@ -57,6 +59,12 @@ export function createWorker<Job, Value>(options: WorkerOptions<Job, Value>): Wo
     running?.settle({ id: running.id, ok: false, code, message })
   }
 
+  function prepare(): void {
+    if (current) return
+    current = startProcess()
+    idling = setTimeout(end, limits.idle).unref()
+  }
+
   async function run(job: Job): Promise<WorkerReply<Value>> {
     clearTimeout(idling)
     if (current && current.jobs >= limits.jobs) end()
@@ -74,5 +82,5 @@ export function createWorker<Job, Value>(options: WorkerOptions<Job, Value>): Wo
     })
   }
 
-  return { run, end }
+  return { run, prepare, end }
 }

@@ -6,6 +6,8 @@ export interface Rendering {
   run<Op extends RenderingJob['op']>(
     job: Extract<RenderingJob, { op: Op }>
   ): Promise<RenderingAnswers[Op]>
+  /** Starts the process, for work that comes soon. */
+  prepare(): void
   close(): void
 }
 
@@ -56,6 +58,7 @@ export function createRendering(start: () => RenderingProcess, limits: WorkerLim
       // The process answers each operation with its own kind of value.
       return reply.value as RenderingAnswers[Op]
     },
+    prepare: worker.prepare,
     close() {
       isClosed = true
       worker.end()

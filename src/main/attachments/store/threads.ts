@@ -16,13 +16,13 @@ interface Thread {
 }
 
 const code = join(__dirname, 'store.cjs')
-/** One copies while the other checks; more would only wait for the same disk. */
-const mostThreads = 2
+/** Two large files at once, each copied by one and checked by another; most of the time some wait for the disk. */
+const mostThreads = 4
 /** An unused thread keeps a heap of its own. */
 const idleTime = 30_000
 
 const threads: Thread[] = []
-const waiting: (() => void)[] = []
+const waiting: ((thread: Thread) => void)[] = []
 
 /** Does the work in a thread of its own, so that the main process goes on answering. */
 export async function runStoreJob<Op extends StoreJob['op']>(
@@ -52,20 +52,26 @@ async function inThread(job: StoreJob): Promise<Answer> {
     if (reply.ok) return reply.value
     throw new Failure(reply.code, reply.message)
   } finally {
-    thread.isBusy = false
-    waiting.shift()?.()
+    pass(thread)
   }
 }
 
 async function freeThread(): Promise<Thread> {
-  for (;;) {
-    const idle = threads.find(({ isBusy }) => !isBusy) ?? startThread()
-    if (idle) {
-      idle.isBusy = true
-      return idle
-    }
-    await new Promise<void>(resolve => waiting.push(resolve))
-  }
+  const idle = threads.find(({ isBusy }) => !isBusy) ?? startThread()
+  if (!idle) return new Promise<Thread>(resolve => waiting.push(resolve))
+  idle.isBusy = true
+  return idle
+}
+
+/** In the order of asking: a check that got its thread before the copy which it waits for would hold it for ever. */
+function pass(thread: Thread): void {
+  thread.isBusy = false
+  const next = waiting.shift()
+  if (!next) return
+  const free = threads.includes(thread) ? thread : startThread()
+  if (!free) return void waiting.unshift(next)
+  free.isBusy = true
+  next(free)
 }
 
 function startThread(): Thread | undefined {
@@ -77,18 +83,25 @@ function startThread(): Thread | undefined {
     thread.settle(reply)
     clearTimeout(idling)
     idling = setTimeout(() => {
-      if (thread.isBusy) idling?.refresh()
-      else void worker.terminate()
+      if (thread.isBusy) return void idling?.refresh()
+      leave(thread)
+      void worker.terminate()
     }, idleTime).unref()
   })
   worker.on('error', (error: Error) => {
+    leave(thread)
     const { code: name, message } = failure('storeFailed', error.message)
     thread.settle({ ok: false, code: name, message })
   })
   worker.on('exit', () => {
-    threads.splice(threads.indexOf(thread), 1)
+    leave(thread)
   })
   worker.unref()
   threads.push(thread)
   return thread
+}
+
+/** What has ended takes no more work. */
+function leave(thread: Thread): void {
+  if (threads.includes(thread)) threads.splice(threads.indexOf(thread), 1)
 }

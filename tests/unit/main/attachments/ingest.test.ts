@@ -76,7 +76,7 @@ describe('ingest', () => {
 
   it('stops when it is cancelled, and reports what was stored', async () => {
     await mkdir(join(folder, 'many'))
-    for (let file = 0; file < 400; file += 1) await saved(`many/${file}`, `${file}`)
+    for (let file = 0; file < 1000; file += 1) await saved(`many/${file}`, `${file}`)
     const controller = new AbortController()
     let described = 0
     const report = await ingestFiles(
@@ -93,7 +93,7 @@ describe('ingest', () => {
     expect(report.isCancelled).toBe(true)
     expect(report.failed).toEqual([])
     expect(report.stored.length).toBeGreaterThanOrEqual(10)
-    expect(report.stored.length).toBeLessThan(400)
+    expect(report.stored.length).toBeLessThan(1000)
     expect(await filesBelow(join(catalogue, 'files'))).toHaveLength(report.stored.length)
   })
 

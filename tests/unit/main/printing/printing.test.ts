@@ -37,6 +37,7 @@ function createWith(readTemplate = async () => template): Printing {
     urlOf: name => name,
     rendering: {
       run: async () => ({ pages: 3, width: 1, height: 1 }) as never,
+      prepare: () => undefined,
       close: () => undefined
     },
     press: {

@@ -7,8 +7,8 @@ import type { ScanFolders } from '../../../../../src/main/attachments/folders/sc
 import type { FolderTarget } from '../../../../../src/shared/attachments/folders'
 import { filesBelow, temporaryFolder } from '../support'
 
-/** More than two batches, which go at the same time: one that is cancelled leaves others undone. */
-const count = 450
+/** More batches than go at the same time: one that is cancelled leaves others undone. */
+const count = 1000
 
 let folder = ''
 let source = ''
@@ -108,7 +108,7 @@ describe('files of a folder', () => {
 
   it('go on after the application was killed, also in the middle of a line', async () => {
     const { targets } = await paused(5)
-    await appendFile(workFile(), '{"entry":449,"stored":{"sha2')
+    await appendFile(workFile(), '{"entry":999,"stored":{"sha2')
     startAnew()
     const pending = await scanFolders.pending()
     expect(pending).toMatchObject({ title: 'source', total: count })
