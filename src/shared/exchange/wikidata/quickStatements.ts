@@ -14,52 +14,64 @@ type Report = (field: string, reason: LossReason) => void
 const nothing: Report = () => undefined
 
 /**
- * A figure as a command of QuickStatements, version 1: tab-separated, one reference. Empty where Wikidata has no place
- * for it: an amount is one number there, which no source has stated where there are bounds. Version 1 has no ranks, so a
- * deprecated figure is not written at all.
+ * A figure as a command of QuickStatements, version 1: tab-separated, each citation a group of references. Empty where
+ * Wikidata has no place for it: an amount is one number there, which no source has stated where there are bounds; and
+ * a count without its date, or in a unit of its own, would state something else. Version 1 has no ranks, so a deprecated
+ * figure is not written at all.
  */
 function quickStatement(figure: Figure, context: ExportContext, report: Report = nothing): string {
   const subject = context.get(figure.subject)
   const item = subject ? (factsOf(subject)?.wikidata ?? '') : ''
   const property = propertyOf(figure.measure, subject?.kind)
   const amount = figure.value?.exact ?? null
+  const time = figure.asOf?.edtf ? timeOf(figure.asOf.edtf, figure.asOf.calendar) : null
+  const isDateLost = figure.asOf !== null && time === null
   if (item === '') report('subject', 'noWikidataItem')
   if (property === undefined) report('measure', 'noWikidataProperty')
   if (amount === null) report('value', 'noExactNumber')
+  if (isDateLost) report('asOf', 'dateWithoutCertainty')
+  for (const field of ['unit', 'accordingTo', 'scope', 'method'] as const) {
+    if (figure[field] !== '') report(field, 'noElement')
+  }
   if (figure.rank !== 'normal') report('rank', 'noRankInTarget')
-  if (figure.accordingTo !== '') report('accordingTo', 'noElement')
-  const isWritten = item !== '' && property !== undefined && amount !== null
-  if (!isWritten || figure.rank === 'deprecated') return ''
-  const cells = [item, property, amount, ...qualifiersOf(figure, report)]
-  return [...cells, ...referenceOf(figure, context, report)].join('\t') + '\n'
+  const isKept = !isDateLost && figure.unit === '' && figure.rank !== 'deprecated'
+  if (item === '' || property === undefined || amount === null || !isKept) return ''
+  const qualifiers = [
+    ...(time === null ? [] : [wikidata.pointInTime, time]),
+    ...(figure.value?.approximate ? [wikidata.sourcingCircumstances, wikidata.circa] : [])
+  ]
+  const cells = [item, property, amount, ...qualifiers, ...referencesOf(figure, context, report)]
+  return cells.join('\t') + '\n'
 }
 
-function qualifiersOf({ asOf, value }: Figure, report: Report): string[] {
-  const time = asOf?.edtf ? timeOf(asOf.edtf, asOf.calendar) : null
-  if (asOf && time === null) report('asOf', 'dateWithoutCertainty')
+/** The first property of each further group has an exclamation mark. */
+function referencesOf(figure: Figure, context: ExportContext, report: Report): string[] {
+  const groups = figure.citations.map(id => referenceOf(id, context))
+  const written = groups.filter(([first]) => first !== undefined)
+  if (written.length === 0 || written.length < groups.length) report('citations', 'noWikidataItem')
+  return written.flatMap(([first = '', ...more], at) => [at === 0 ? first : `!${first}`, ...more])
+}
+
+/** Empty where neither an item nor an address names the source. */
+function referenceOf(id: string, context: ExportContext): readonly string[] {
+  const record = context.get(id)
+  const citation = record ? citationFactsOf(record) : null
+  const source = citation ? context.get(citation.source) : undefined
+  if (!citation || !source) return []
+  const item = identifierOf(source)
+  const url = textOf(valueOf(source, 'url'))
+  const pages = pagesOf(citation.locator)
+  if (item === '' && url === '') return []
   return [
-    ...(time === null ? [] : [wikidata.pointInTime, time]),
-    ...(value?.approximate ? [wikidata.sourcingCircumstances, wikidata.circa] : [])
+    ...(item === '' ? [] : [asSource(wikidata.statedIn), item]),
+    ...(url === '' ? [] : [asSource(wikidata.referenceUrl), quoted(url)]),
+    ...(pages === '' ? [] : [asSource(wikidata.pages), quoted(pages)])
   ]
 }
 
-function referenceOf(figure: Figure, context: ExportContext, report: Report): string[] {
-  for (const id of figure.citations) {
-    const record = context.get(id)
-    const citation = record ? citationFactsOf(record) : null
-    const source = citation ? context.get(citation.source) : undefined
-    if (!citation || !source) continue
-    const item = identifierOf(source)
-    const url = textOf(valueOf(source, 'url'))
-    if (item === '' && url === '') continue
-    return [
-      ...(item === '' ? [] : [asSource(wikidata.statedIn), item]),
-      ...(url === '' ? [] : [asSource(wikidata.referenceUrl), quoted(url)]),
-      ...(citation.locator === '' ? [] : [asSource(wikidata.pages), quoted(citation.locator)])
-    ]
-  }
-  report('citations', 'noWikidataItem')
-  return []
+/** The property says that they are pages: "p. 7" is "7" there. */
+function pagesOf(locator: string): string {
+  return locator.replace(/^\s*(?:pp?|s|сс?|стр)\.?\s*(?=["“«]?\d)/iu, '')
 }
 
 function identifierOf(source: CatalogueRecord): string {

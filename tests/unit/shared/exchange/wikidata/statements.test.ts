@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appendElement } from '../../../../../src/shared/changeLog/edit'
 import { createExportContext } from '../../../../../src/shared/exchange/context'
 import { jsonLdExport } from '../../../../../src/shared/exchange/wikidata/jsonLd'
 import { timeOf } from '../../../../../src/shared/exchange/wikidata/properties'
@@ -25,6 +26,7 @@ function world(figure: Readonly<Record<string, unknown>>): FigureWorld {
       values: { title: 'Report', url: 'https://example.org/report' }
     },
     { key: 'cited', kind: 'citation', values: { source: '@source', locator: 'p. "7"\t8' } },
+    { key: 'cited2', kind: 'citation', values: { source: '@source', locator: 'С. 9–10' } },
     {
       key: 'figure',
       kind: 'figure',
@@ -57,7 +59,7 @@ function losses(made: FigureWorld): readonly string[] {
 describe('QuickStatements, version 1', () => {
   it('writes item, property, amount, time and one reference', () => {
     expect(written(world({}))).toBe(
-      'Q700123\tP2124\t8900000\tP585\t+1928-01-01T00:00:00Z/11\tS854\t"https://example.org/report"\tS304\t"p. 7 8"\n'
+      'Q700123\tP2124\t8900000\tP585\t+1928-01-01T00:00:00Z/11\tS854\t"https://example.org/report"\tS304\t"7 8"\n'
     )
     expect(losses(world({}))).toEqual([])
   })
@@ -66,6 +68,32 @@ describe('QuickStatements, version 1', () => {
     expect(written(world({ value: 'ca. 12 000', asOf: '1928' }))).toContain(
       '\t12000\tP585\t+1928-00-00T00:00:00Z/9\tP1480\tQ5727902\t'
     )
+  })
+
+  it('writes each citation as a group of references, and says which it cannot name', () => {
+    const made = world({ citations: [{ citation: '@cited' }, { citation: '@cited2' }] })
+    made.enter([
+      { key: 'second', kind: 'source', values: { title: 'Letter' } },
+      { key: 'other', kind: 'citation', values: { source: '@second', referenceCode: 'other' } }
+    ])
+    expect(written(made)).toContain(
+      '\tS304\t"7 8"\t!S854\t"https://example.org/report"\tS304\t"9–10"\n'
+    )
+    expect(losses(made)).toEqual([])
+    const named = made.withCode('F')
+    const id = made.withCode('other').id
+    made.save([appendElement(named, 'citations', 'k', { citation: id })])
+    expect(losses(made)).toEqual(['citations noWikidataItem'])
+  })
+
+  it('writes no count whose date or unit would be lost', () => {
+    for (const [field, value] of [
+      ['asOf', 'c. 1928'],
+      ['unit', 'roubles']
+    ] as const) {
+      expect(written(world({ [field]: value }))).toBe('')
+      expect(losses(world({ [field]: value }))).toHaveLength(1)
+    }
   })
 
   it('says what has no place there', () => {
