@@ -113,7 +113,7 @@ export async function start({ folder, preferences }: StartOptions): Promise<Driv
 /** Waits until the catalogue is open and its counts are there. */
 export async function untilOpen({ page }: Driver, records?: number): Promise<void> {
   const all = page.getByRole('button', { name: /^All records/ })
-  await all.waitFor()
+  await all.waitFor({ timeout: 60_000 })
   if (records !== undefined)
     await eventually(async () => (await all.innerText()).includes(`${records}`), true)
 }

@@ -13,7 +13,7 @@ import { nextId } from '../unit/shared/records/makeRecord'
 import { FigureWorld } from './figureWorld'
 import { pick, seeded } from './random'
 
-export const dates = ['1 January 1928', '1 January 1931', '1929']
+export const dates = ['1 January 1928', '1 January 1931', '1929', '1931']
 /** Each of them is read independently in the tests (`intervals`). */
 const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million']
 const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated']
@@ -166,6 +166,16 @@ export class Simulation {
   }
 }
 
+/** One of the sections has ended before some of the dates. */
+function yearsOf(section: string): string {
+  return section === 'C' ? '1922–1929' : '1922–1941'
+}
+
+/** Whether a section existed then, or may have: written down by hand. */
+export function existed(made: Simulation, section: string, asOf: string): boolean {
+  return made.world.withCode('C').id !== section || !asOf.endsWith('1931')
+}
+
 export function simulation(seed: number): Simulation {
   const world = new FigureWorld(`device${String(seed)}`)
   world.enter([
@@ -173,7 +183,7 @@ export function simulation(seed: number): Simulation {
     ...['A', 'B', 'C'].map(key => ({
       key,
       kind: 'section',
-      values: { referenceCode: key, parent: '@body', datesOfExistence: '1922–1941' }
+      values: { referenceCode: key, parent: '@body', datesOfExistence: yearsOf(key) }
     })),
     ...['c1', 'c2', 'c3'].map(key => ({
       key,

@@ -29,9 +29,17 @@ export async function createCatalogue(driver: Driver, path: string, title: strin
 
 /** Writes operations into the journal, as one save, and begins the window anew with them. */
 export async function writeOperations(driver: Driver, ops: readonly Operation[]): Promise<void> {
+  await writeSaves(driver, [ops])
+}
+
+/** The same as several saves: one may hold only so many operations. */
+export async function writeSaves(
+  driver: Driver,
+  saves: readonly (readonly Operation[])[]
+): Promise<void> {
   const reply = await driver.page.evaluate(
     async drafts => window.opis.call.journal.append(drafts),
-    [draftText({ ops, by: '' })]
+    saves.map(ops => draftText({ ops, by: '' }))
   )
   if (!reply.ok) throw new Error(reply.failure.message)
   await driver.page.reload()

@@ -19,6 +19,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsById } from '../db/repositories/records'
 import { exportContextOf, recordPages } from './exportRecords'
 import type { ExportSource } from './exportRecords'
+import { PrintError } from './printing'
 import type { DocumentToPrint } from './printing'
 
 export interface PrintChoices {
@@ -29,14 +30,6 @@ export interface PrintChoices {
   readonly paper: Exclude<Paper, 'card'>
   readonly orientation: Orientation
   readonly title: string
-}
-
-/** Why nothing is printed; the code names the text of `failures`. */
-class PrintError extends Error {
-  constructor(readonly code: 'tooMuchToPrint' | 'nothingToPrint') {
-    super('')
-    this.name = 'PrintError'
-  }
 }
 
 /** The document that the choices make of the records. */

@@ -1,5 +1,6 @@
 import type { MainApi } from '../../shared/ipc'
 import type { PreparedPrint } from '../../shared/printing/calls'
+import { longestBody } from '../../shared/printing/document'
 import type { PrintedDocument } from '../../shared/printing/document'
 import type { Markup } from '../../shared/printing/markup'
 import { newTransactionId } from './ids'
@@ -11,6 +12,14 @@ export interface DocumentToPrint extends Partial<
   readonly title: string
   readonly body: Markup
   readonly language: string
+}
+
+/** Why nothing is printed; the code names the text of `failures`. */
+export class PrintError extends Error {
+  constructor(readonly code: 'tooMuchToPrint' | 'nothingToPrint') {
+    super('')
+    this.name = 'PrintError'
+  }
 }
 
 /** With margins, page numbers and its title at the head of the pages, on A4. */
@@ -32,14 +41,24 @@ export interface PrintedFile extends PreparedPrint {
   readonly path: string
 }
 
+export interface PrintRun {
+  readonly job: string
+  readonly signal?: AbortSignal
+  /** It is laid out; now the person says where to. */
+  onPrepared?(): void
+}
+
 /** Lays a document out and writes the PDF where the person chooses; null when cancelled there. */
 export async function printDocument(
   printing: MainApi['printing'],
   document: DocumentToPrint,
-  job = newTransactionId()
+  { job, signal, onPrepared }: PrintRun = { job: newTransactionId() }
 ): Promise<PrintedFile | null> {
-  const prepared = await printing.prepare(job, printedDocument(document))
+  if (document.body.html.length > longestBody) throw new PrintError('tooMuchToPrint')
   try {
+    const prepared = await printing.prepare(job, printedDocument(document))
+    signal?.throwIfAborted()
+    onPrepared?.()
     const path = await printing.save(job)
     return path === null ? null : { ...prepared, path }
   } finally {

@@ -70,7 +70,8 @@ const figures: FiguresIndex = {
   multiples: async question => answered(() => ledger.multiples(question)),
   table: async question => answered(() => ledger.table(question)),
   map: async question => answered(() => ledger.map(question)),
-  report: async subject => answered(() => ledger.report(subject)),
+  reportSubjects: async subject => answered(() => ledger.reportSubjects(subject)),
+  report: async subjects => answered(() => ledger.report(subjects)),
   same: (subject, statement) => ledger.same(subject, statement)
 }
 

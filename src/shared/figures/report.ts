@@ -63,19 +63,31 @@ class References {
   }
 }
 
-/** The figures of one subject or of many as a document with numbered references. */
-export function figuresReport(subjects: readonly ReportSubject[], words: ReportWords): Markup {
-  const references = new References()
-  const sections = subjects.map(subject => sectionOf(subject, words, references))
-  const list = references.citations.map(({ sourceTitle, locator, quote, code }) => {
-    const source = [sourceTitle || code || words.none, locator].filter(Boolean).join(', ')
-    return markup`<li>${source}${quote === '' ? null : markup`: <q>${quote}</q>`}</li>`
-  })
-  return markup`<article class="figures"><h1>${words.title}</h1>${sections}${
-    list.length === 0
-      ? null
-      : markup`<h2>${words.references}</h2><ol class="bibliography numbered">${list}</ol>`
-  }</article>`
+/** The figures of one subject or of many as a document with numbered references, put together subject by subject. */
+export class FiguresReport {
+  readonly #references = new References()
+  readonly #sections: Markup[] = []
+
+  constructor(readonly words: ReportWords) {}
+
+  add(subjects: readonly ReportSubject[]): void {
+    for (const subject of subjects) {
+      this.#sections.push(sectionOf(subject, this.words, this.#references))
+    }
+  }
+
+  document(): Markup {
+    const { title, references, none } = this.words
+    const list = this.#references.citations.map(({ sourceTitle, locator, quote, code }) => {
+      const source = [sourceTitle || code || none, locator].filter(Boolean).join(', ')
+      return markup`<li>${source}${quote === '' ? null : markup`: <q>${quote}</q>`}</li>`
+    })
+    return markup`<article class="figures"><h1>${title}</h1>${this.#sections}${
+      list.length === 0
+        ? null
+        : markup`<h2>${references}</h2><ol class="bibliography numbered">${list}</ol>`
+    }</article>`
+  }
 }
 
 function sectionOf(

@@ -270,12 +270,16 @@ export class FigureLedger {
     return mapOf(this.#state, question)
   }
 
-  report(subject: string): readonly ReportSubject[] {
+  reportSubjects(subject: string): readonly string[] {
     this.#settleNow()
-    const subjects =
+    const all =
       subject === ''
         ? this.#subjects()
         : [subject, ...this.#state.parts.sectionsOf(subject).map(({ id }) => id)]
+    return all.filter(id => this.#state.hasFigures(id))
+  }
+
+  report(subjects: readonly string[]): readonly ReportSubject[] {
     return subjects.flatMap(id => reportSubject(this.#state, id) ?? [])
   }
 

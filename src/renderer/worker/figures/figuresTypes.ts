@@ -286,8 +286,10 @@ export interface FiguresIndex {
   multiples(question: PartsQuestion): Promise<Multiples>
   table(question: PartsQuestion): Promise<FiguresTable>
   map(question: MapQuestion): Promise<readonly MapCountry[]>
-  /** What a report of these subjects says; all that have figures where none is named. */
-  report(subject: string): Promise<readonly ReportSubject[]>
+  /** Of whom a report tells: a body and its sections, or all that have figures where none is named. */
+  reportSubjects(subject: string): Promise<readonly string[]>
+  /** What the report says of some of them. */
+  report(subjects: readonly string[]): Promise<readonly ReportSubject[]>
   /** The figure of a subject that states the same already, among those that have been read: entry never waits. */
   same(subject: string, statement: Statement): FigureDetail | null
 }

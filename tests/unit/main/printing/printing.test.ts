@@ -118,6 +118,7 @@ describe('printing', () => {
     longJobs.cancel('j')
     await expect(preparing).rejects.toMatchObject({ code: 'cancelled' })
     await expect(printing.page('j', 1, 100)).rejects.toMatchObject({ code: 'printEnded' })
+    expect(await readdir(folder)).toEqual([])
   })
 
   test('a damaged template says so', async () => {

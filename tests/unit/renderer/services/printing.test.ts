@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { printDocument } from '../../../../src/renderer/services/printing'
+import { longestBody } from '../../../../src/shared/printing/document'
 import type { PrintedDocument } from '../../../../src/shared/printing/document'
 import { markup } from '../../../../src/shared/printing/markup'
 
@@ -40,6 +41,34 @@ test('a document is laid out on A4 with its title and numbers, saved, and discar
   expect(printing.documents).toMatchObject([
     { paper: 'A4', runningTitle: 'List', hasPageNumbers: true, body: '<p>1</p>' }
   ])
+})
+
+test('what is cancelled while it is laid out is discarded, and no place is asked for', async () => {
+  const printing = printingTo('/x.pdf')
+  const controller = new AbortController()
+  const prepare = async (job: string, printed: PrintedDocument) => {
+    controller.abort()
+    return printing.prepare(job, printed)
+  }
+  const run = { job: 'j', signal: controller.signal }
+  await expect(printDocument({ ...printing, prepare }, document, run)).rejects.toThrow(/abort/i)
+  expect(printing.calls).toEqual(['prepare', 'discard'])
+})
+
+test('what could not be laid out is discarded', async () => {
+  const printing = printingTo('/x.pdf')
+  const prepare = async () => Promise.reject(new Error('no'))
+  await expect(printDocument({ ...printing, prepare }, document)).rejects.toThrow('no')
+  expect(printing.calls).toEqual(['discard'])
+})
+
+test('a document that is too long is refused before it is laid out', async () => {
+  const printing = printingTo('/x.pdf')
+  const body = { html: 'x'.repeat(longestBody + 1) }
+  await expect(printDocument(printing, { ...document, body })).rejects.toMatchObject({
+    code: 'tooMuchToPrint'
+  })
+  expect(printing.calls).toEqual([])
 })
 
 test('cards bring their own margins; cancelled, nothing is kept', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FigureLedger } from '../../../../src/renderer/worker/figures/figureLedger'
-import { figuresReport } from '../../../../src/shared/figures/report'
+import { FiguresReport } from '../../../../src/shared/figures/report'
 import type { ReportWords } from '../../../../src/shared/figures/report'
 import { findForbidden } from '../../../../src/shared/printing/allowedMarkup'
 import { FigureWorld } from '../../../helpers/figureWorld'
@@ -40,7 +40,9 @@ describe('the report', () => {
   ])
   const ledger = new FigureLedger()
   ledger.put(world.all())
-  const { html } = figuresReport(ledger.report(world.withCode('body').id), words)
+  const report = new FiguresReport(words)
+  report.add(ledger.report(ledger.reportSubjects(world.withCode('body').id)))
+  const { html } = report.document()
 
   it('numbers each citation once, in the order in which the figures come to it', () => {
     expect(html).toContain('[1]')

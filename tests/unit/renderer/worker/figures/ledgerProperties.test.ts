@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FigureLedger } from '../../../../../src/renderer/worker/figures/figureLedger'
 import { figureOf } from '../../../../../src/shared/figures/figure'
 import { isDeleted } from '../../../../../src/shared/records/record'
-import { dates, simulation, Simulation } from '../../../../helpers/figureSimulation'
+import { dates, existed, simulation, Simulation } from '../../../../helpers/figureSimulation'
 import type { Statement } from '../../../../helpers/figureSimulation'
 import { FigureWorld } from '../../../../helpers/figureWorld'
 
@@ -47,11 +47,17 @@ function counts({ rank }: Statement): boolean {
 /** The dates taken for one that has no number, the nearest first: written down by hand. */
 const near: Readonly<Record<number, Readonly<Record<string, readonly string[]>>>> = {
   0: {},
-  12: { '1 January 1928': ['1929'], '1929': ['1 January 1928'] },
+  12: {
+    '1 January 1928': ['1929'],
+    '1929': ['1 January 1928'],
+    '1 January 1931': ['1931'],
+    '1931': ['1 January 1931']
+  },
   24: {
     '1 January 1928': ['1929'],
-    '1929': ['1 January 1928', '1 January 1931'],
-    '1 January 1931': ['1929']
+    '1929': ['1 January 1928', '1 January 1931', '1931'],
+    '1 January 1931': ['1931', '1929'],
+    '1931': ['1 January 1931', '1929']
   }
 }
 
@@ -63,18 +69,21 @@ interface Sum extends Interval {
 /** The sum of the sections at a date, from what was stated alone. */
 function recomputed(made: Simulation, asOf: string, months = 0): Sum | null {
   const living = made.sections.filter(id => !isDeleted(made.world.get(id)))
-  const parts = living.flatMap(section => {
-    const stated = [asOf, ...(near[months]?.[asOf] ?? [])]
+  const statedOf = (section: string) =>
+    [asOf, ...(near[months]?.[asOf] ?? [])]
       .map(date => standing(made, section, date))
       .find(those => those.length > 0)
+  const parts = living.flatMap(section => {
+    const stated = statedOf(section)
     return stated ? [union(stated)] : []
   })
+  const without = living.filter(id => !statedOf(id) && existed(made, id, asOf))
   if (parts.length === 0) return null
   const sum = parts.reduce((all, { low, high }) => ({
     low: all.low + low,
     high: all.high === null || high === null ? null : all.high + high
   }))
-  return { ...sum, counted: parts.length, without: living.length - parts.length }
+  return { ...sum, counted: parts.length, without: without.length }
 }
 
 /** The sum less the claim; null where either is no one number. That there are none is no number that is claimed. */

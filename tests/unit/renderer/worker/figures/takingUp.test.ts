@@ -45,7 +45,7 @@ function everything(of: FigureLedger) {
     overview: of.overview(options),
     claims: of.claims({ ...span, months: 0 }),
     findings: of.findings({ ...span, isDismissed: false, check: '', options }),
-    report: of.report(''),
+    report: of.report(of.reportSubjects('')),
     subjects: of.subjects('', 100)
   }
 }
