@@ -37,14 +37,3 @@ export const drawnParts = {
   Table: '[data-picture] td',
   Map: '[data-picture] path'
 } as const
-
-/** Chooses an entry of the menu that takes a view out of the application. */
-export async function takeOut({ page, press, tabTo }: Driver, label: string): Promise<void> {
-  await tabTo(page.getByRole('button', { name: 'Copy, print, export' }))
-  await press('Enter')
-  const entry = page.getByRole('menuitem', { name: label })
-  await entry.waitFor()
-  for (let at = 0; at < 10 && !(await hasKeyboard(entry)); at++) await press('ArrowDown')
-  await press('Enter')
-  await entry.waitFor({ state: 'detached' })
-}
