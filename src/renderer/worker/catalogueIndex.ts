@@ -7,6 +7,7 @@ import { derivedTitles, greatestDepth } from './index/derivedTitles'
 import { shownOf } from './index/cells'
 import { Collation } from './index/collation'
 import { entryOf, Flag, placeOf } from './index/entry'
+import { facetNames } from './index/facets'
 import { groupedTexts } from './index/groups'
 import { ListFinder } from './index/listFinder'
 import type { RecordReader } from './index/listFinder'
@@ -16,7 +17,7 @@ import { Orders } from './index/orders'
 import { Rows } from './index/rows'
 import { SearchIndex } from './index/searchIndex'
 import type { StoredIndex } from './index/stored'
-import type { Counts, FacetValue, Match, Query, RecordLabel, Row } from './indexTypes'
+import type { Counts, Facet, Match, Query, RecordLabel, Row } from './indexTypes'
 
 /**
  * Counts, lists, labels, search and facets of all records, without worker or database: columns by row number, an
@@ -158,10 +159,7 @@ export class RecordIndex {
     return this.#lists.view(query, reader, onProgress)
   }
 
-  async facets(
-    query: Query,
-    reader: RecordReader
-  ): Promise<Readonly<Record<string, readonly FacetValue[]>>> {
+  async facets(query: Query, reader: RecordReader): Promise<Readonly<Record<string, Facet>>> {
     return this.#lists.facets(query, reader)
   }
 
@@ -209,7 +207,9 @@ export class RecordIndex {
   }
 
   valuesOf(field: string, part: string | null): string[] {
-    return this.#rows.terms.valuesOf(placeOf(field, part))
+    const place = placeOf(field, part)
+    const { facets, offered } = this.#rows
+    return (facetNames.has(place) ? facets : offered).terms.valuesOf(place)
   }
 
   withCode(code: string): string[] {

@@ -54,6 +54,13 @@ export interface FacetValue {
   readonly count: number
 }
 
+export interface Facet {
+  /** The most frequent, and those that are chosen, most frequent first. */
+  readonly values: readonly FacetValue[]
+  /** How many values there are. */
+  readonly total: number
+}
+
 /** Derived state of the catalogue, owned by a worker: nothing else counts, sorts or searches. */
 export interface CatalogueIndex {
   /** `onNotKept`: what is made could not be written for the next session; told once until it can be again. */
@@ -99,11 +106,7 @@ export interface CatalogueIndex {
   /** Values entered so far in a field, or part of a group, most frequent first. */
   valuesOf(field: string, part: string | null): readonly string[]
   /** Each facet, declared and derived, counted under the other filters. */
-  facets(
-    query: Query
-  ):
-    | Readonly<Record<string, readonly FacetValue[]>>
-    | Promise<Readonly<Record<string, readonly FacetValue[]>>>
+  facets(query: Query): Readonly<Record<string, Facet>> | Promise<Readonly<Record<string, Facet>>>
   /** Records whose reference code is this, the trash left out. */
   withCode(code: string): readonly string[]
   /** The records that texts of a file name, by reference code or title. */

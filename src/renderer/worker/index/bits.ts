@@ -32,6 +32,15 @@ export class Bits {
     this.words[word] = (this.words[word] ?? 0) & ~(1 << (row & 31))
   }
 
+  empty(): void {
+    this.words.fill(0)
+  }
+
+  /** Takes out those from `from` on, before `to`. */
+  clear(from: number, to: number): void {
+    for (let row = from; row < to; row++) this.delete(row)
+  }
+
   has(row: number): boolean {
     return (((this.words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1
   }
@@ -71,8 +80,12 @@ export class Bits {
   }
 
   each(take: (row: number) => void): void {
+    this.eachInBoth(this, take)
+  }
+
+  eachInBoth({ words }: Bits, take: (row: number) => void): void {
     for (let at = 0; at < this.words.length; at++) {
-      for (let bits = this.words[at] ?? 0; bits !== 0; bits &= bits - 1) {
+      for (let bits = (this.words[at] ?? 0) & (words[at] ?? 0); bits !== 0; bits &= bits - 1) {
         take(at * 32 + (31 - Math.clz32(bits & -bits)))
       }
     }

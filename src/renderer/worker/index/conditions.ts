@@ -85,14 +85,11 @@ function byColumns(rows: Rows, among: Bits, condition: Condition): Bits | null {
     return keep(row => test(rows.titleOf(row)))
   }
   if (facetNames.has(field) && (notFields.has(field) || operator === 'equals')) {
-    const wanted = rows.terms.find(field, value)
-    return keep(row => {
-      let has = false
-      rows.eachTerm(row, term => {
-        has ||= operator === 'equals' ? term === wanted : rows.terms.placeOf(term) === field
-      })
-      return operator === 'isEmpty' ? !has : has
-    })
+    const { facets } = rows
+    const wanted = facets.terms.find(field, value)
+    const isSought = (term: number): boolean =>
+      operator === 'equals' ? term === wanted : facets.terms.placeOf(term) === field
+    return keep(row => facets.has(row, isSought) !== (operator === 'isEmpty'))
   }
   const positions = rows.positionsOf(field)
   const cellOf = (row: number): number => rows.cellOf(row, positions[rows.kindNumberOf(row)] ?? -1)

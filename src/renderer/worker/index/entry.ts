@@ -14,6 +14,7 @@ import { recordTitle } from '../../../shared/records/title'
 import type { Locale } from '../../../shared/records/words'
 import { vocabulary } from '../../../shared/vocabularies/vocabularies'
 import { cellText } from './cells'
+import { facetNames } from './facets'
 
 /** States of a record, as bits. */
 export const Flag = { deleted: 1, trash: 2, draft: 4, scans: 8, conflict: 16 } as const
@@ -163,9 +164,10 @@ function isOffered(field: Field, part: Part): boolean {
   return isOpenTerm || part.suggests === true || isOtherColumn
 }
 
-/** Name under which the values of a field, or of a part of it, are counted; no facet has it. */
+/** Name under which the values of a field, or of a part of it, are counted: that of the facet, if it is one. */
 export function placeOf(field: string, part: string | null): string {
-  return part === null ? `${field}.` : `${field}.${part}`
+  if (part !== null) return `${field}.${part}`
+  return facetNames.has(field) ? field : `${field}.`
 }
 
 /** Longer spans are of organisations and say little by their decades. */

@@ -1,7 +1,8 @@
 import { kinds } from '../../../shared/records/kinds'
-import type { FacetValue } from '../indexTypes'
+import type { Facet, FacetValue } from '../indexTypes'
 import type { Bits } from './bits'
 import type { Rows } from './rows'
+import type { Terms } from './terms'
 
 const derived = ['kind', 'decade', 'hasScans', 'hasConflict']
 
@@ -23,13 +24,15 @@ function choicesOf(rows: Rows, filters: Filters): readonly Choice[] {
     .filter(([, values]) => values.length > 0)
     .map(([place, values]) => ({
       place,
-      terms: new Set(values.map(value => rows.terms.find(place, value)).filter(term => term >= 0))
+      terms: new Set(
+        values.map(value => rows.facets.terms.find(place, value)).filter(term => term >= 0)
+      )
     }))
 }
 
 /** For each term the choice that it belongs to, as a bit, if it is among those chosen. */
 function bitsOfTerms(rows: Rows, choices: readonly Choice[]): Uint32Array {
-  const bits = new Uint32Array(rows.terms.length)
+  const bits = new Uint32Array(rows.facets.terms.length)
   choices.forEach(({ terms }, number) => {
     for (const term of terms) bits[term] = (bits[term] ?? 0) | (1 << number)
   })
@@ -42,7 +45,8 @@ export function filtered(rows: Rows, among: Bits, filters: Filters): Bits {
   if (choices.length === 0) return among
   const bits = bitsOfTerms(rows, choices)
   const wanted = 2 ** choices.length - 1
-  const { at, lists } = rows.termLists()
+  const { data: at } = rows.facets.at
+  const { data: lists } = rows.facets.lists
   const passing = among.copy()
   among.each(row => {
     const start = at[row] ?? 0
@@ -59,53 +63,73 @@ export function facetCounts(
   rows: Rows,
   among: Bits,
   filters: Filters
-): Readonly<Record<string, readonly FacetValue[]>> {
+): Readonly<Record<string, Facet>> {
   const choices = choicesOf(rows, filters)
   const bits = bitsOfTerms(rows, choices)
   const wanted = 2 ** choices.length - 1
-  const { at, lists } = rows.termLists()
-  const counts = new Uint32Array(rows.terms.length)
+  const { data: at } = rows.facets.at
+  const { data: lists } = rows.facets.lists
+  const counts = new Uint32Array(rows.facets.terms.length)
   /** Counts of rows that fail one filter only, which count for that facet alone. */
-  const failing = choices.map(() => new Uint32Array(rows.terms.length))
-  among.each(row => {
-    const start = at[row] ?? 0
-    const end = start + (lists[start] ?? 0)
-    let met = 0
-    if (wanted > 0) {
-      for (let index = start + 1; index <= end; index++) met |= bits[lists[index] ?? 0] ?? 0
+  const failing = choices.map(() => new Uint32Array(rows.facets.terms.length))
+  const { words } = among
+  // Written out, since at a million rows a function called for each takes longer than all else.
+  for (let word = 0; word < words.length; word++) {
+    for (let left = words[word] ?? 0; left !== 0; left &= left - 1) {
+      const start = at[word * 32 + (31 - Math.clz32(left & -left))] ?? 0
+      const end = start + (lists[start] ?? 0)
+      let target: Uint32Array | undefined = counts
+      if (wanted > 0) {
+        let met = 0
+        for (let index = start + 1; index <= end; index++) met |= bits[lists[index] ?? 0] ?? 0
+        const missing = wanted & ~met
+        if (missing !== 0) {
+          target = isOneBit(missing) ? failing[31 - Math.clz32(missing)] : undefined
+        }
+      }
+      if (!target) continue
+      for (let index = start + 1; index <= end; index++) {
+        const term = lists[index] ?? 0
+        target[term] = (target[term] ?? 0) + 1
+      }
     }
-    const missing = wanted & ~met
-    const target =
-      missing === 0 ? counts : isOneBit(missing) ? failing[31 - Math.clz32(missing)] : null
-    if (!target) return
-    for (let index = start + 1; index <= end; index++) {
-      const term = lists[index] ?? 0
-      target[term] = (target[term] ?? 0) + 1
-    }
-  })
-  return asFacets(rows, (place, term) => {
+  }
+  const facets: Record<string, Facet> = {}
+  for (const place of facetNames) {
     const own = choices.findIndex(choice => choice.place === place)
-    return (counts[term] ?? 0) + (own < 0 ? 0 : (failing[own]?.[term] ?? 0))
-  })
+    const alone = failing[own]
+    const countOf = (term: number): number => (counts[term] ?? 0) + (alone?.[term] ?? 0)
+    const facet = asFacet(rows.facets.terms, place, countOf, choices[own]?.terms)
+    if (facet.total > 0) facets[place] = facet
+  }
+  return facets
 }
 
 function isOneBit(bits: number): boolean {
   return (bits & (bits - 1)) === 0
 }
 
-function asFacets(
-  { terms }: Rows,
-  countOf: (place: string, term: number) => number
-): Readonly<Record<string, readonly FacetValue[]>> {
-  const facets: Record<string, FacetValue[]> = {}
-  for (const place of facetNames) {
-    const values: FacetValue[] = []
-    for (const [value, term] of terms.termsOf(place)) {
-      const count = countOf(place, term)
-      if (count > 0) values.push({ value, count })
-    }
-    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    if (values.length > 0) facets[place] = values
+/** Of values as frequent as the last that is given, those are given that were entered first. */
+function asFacet(
+  terms: Terms,
+  place: string,
+  countOf: (term: number) => number,
+  chosen: ReadonlySet<number> = new Set()
+): Facet {
+  const present = Uint32Array.from(terms.termsOf(place)).filter(term => countOf(term) > 0)
+  const frequencies = present.map(countOf).sort()
+  const least = frequencies[present.length - mostValues] ?? 0
+  const more = mostValues - frequencies.filter(count => count > least).length
+  let equal = 0
+  const values: FacetValue[] = []
+  for (const term of present) {
+    const count = countOf(term)
+    const isGiven = count > least || (count === least && equal++ < more) || least === 0
+    if (isGiven || chosen.has(term)) values.push({ value: terms.valueOf(term), count })
   }
-  return facets
+  values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  return { values, total: present.length }
 }
+
+/** A list that is read through has no more; what is rarer is found by searching. */
+const mostValues = 100

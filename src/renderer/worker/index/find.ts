@@ -9,14 +9,17 @@ import { Bits } from './bits'
 import { shownOf } from './cells'
 import { anyGroup, Group, scopeOf } from './groups'
 import type { FieldScope } from './groups'
+import { placeOf } from './entry'
 import type { Rows } from './rows'
-import { levels } from './searchIndex'
-import type { Found, SearchIndex } from './searchIndex'
+import type { Found, Levels, SearchIndex } from './searchIndex'
+import type { TermLists } from './termLists'
 
-/** What a search found, best first: each set holds those before it too. */
+/** What a search found. */
 export interface Hits {
   readonly rows: Bits
-  /** In the title as written, by key, by stem; then anywhere likewise. */
+  /** In the title, as written. */
+  readonly best: Bits | null
+  /** Best first: in the title as written, by key, by stem; then anywhere likewise. A row may be in several. */
   readonly ranks: readonly Bits[]
 }
 
@@ -37,32 +40,51 @@ export function wordsSought(text: string): readonly string[] {
 export function find(search: SearchIndex, rows: Rows, text: string): Hits | null {
   const terms = termsOf(text)
   if (terms.length === 0) return null
-  const size = rows.length
-  const inTitle = Array.from({ length: levels }, () => Bits.all(size))
-  const anywhere = Array.from({ length: levels }, () => Bits.all(size))
-  for (const term of terms) {
-    const found = foundBy(search, rows, term)
-    if (term.isExcluded) {
-      // What merely begins alike in another script, and other forms of the word, are not excluded.
-      const whole = foundBy(search, rows, { ...term, isPhrase: true })
-      const excluded = (found.anywhere[0] ?? new Bits(size)).or(whole.anywhere[1] ?? new Bits(size))
-      for (const bits of [...inTitle, ...anywhere]) bits.without(excluded)
-      continue
+  const wanted = terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .map(term => foundBy(search, rows, term))
+  const inTitle = wanted.map(({ inTitle: found }) => upTo(found)).reduce(both, null)
+  const anywhere = wanted.map(({ anywhere: found }) => upTo(found)).reduce(both, null)
+  const isOnlyExcluding = wanted.length === 0
+  const found = isOnlyExcluding ? Bits.all(rows.length) : anywhere?.at(-1)?.copy()
+  const hits = found ?? new Bits(rows.length)
+  for (const term of terms) if (term.isExcluded) exclude(hits, search, rows, term)
+  const ranks = new Set([...(inTitle ?? []), ...(anywhere ?? [])])
+  const best = inTitle?.[0] ?? null
+  return { rows: hits, best, ranks: [...ranks].filter(bits => bits !== null) }
+}
+
+/** Each level with those before it; one that adds nothing is the one before. */
+function upTo(levelled: Levels): Levels {
+  let before: Bits | null = null
+  return levelled.map(bits => {
+    if (bits) before = before ? bits.or(before) : bits
+    return before
+  })
+}
+
+/** The rows of both, level by level; `null` before the first. */
+function both(one: Levels | null, other: Levels): Levels {
+  if (!one) return other
+  let last: Bits | null = null
+  let lastOther: Bits | null = null
+  let lastBoth: Bits | null = null
+  return one.map((bits, level) => {
+    const otherBits = other[level] ?? null
+    if (bits !== last || otherBits !== lastOther) {
+      lastBoth = bits && otherBits ? bits.copy().and(otherBits) : null
     }
-    for (let level = 0; level < levels; level++) {
-      if (level > 0) {
-        found.inTitle[level]?.or(found.inTitle[level - 1] ?? new Bits(size))
-        found.anywhere[level]?.or(found.anywhere[level - 1] ?? new Bits(size))
-      }
-      inTitle[level]?.and(found.inTitle[level] ?? new Bits(size))
-      anywhere[level]?.and(found.anywhere[level] ?? new Bits(size))
-    }
-  }
-  const isOnlyExcluding = terms.every(({ isExcluded }) => isExcluded)
-  return {
-    rows: anywhere[levels - 1] ?? new Bits(size),
-    ranks: isOnlyExcluding ? [] : [...inTitle, ...anywhere]
-  }
+    last = bits
+    lastOther = otherBits
+    return lastBoth
+  })
+}
+
+/** What merely begins alike in another script, and other forms of the word, are not excluded. */
+function exclude(hits: Bits, search: SearchIndex, rows: Rows, term: Term): void {
+  const [asWritten] = foundBy(search, rows, term).anywhere
+  const [, alike] = foundBy(search, rows, { ...term, isPhrase: true }).anywhere
+  for (const bits of [asWritten, alike]) if (bits) hits.without(bits)
 }
 
 function foundBy(search: SearchIndex, rows: Rows, term: Term): Found {
@@ -84,12 +106,11 @@ function withinFields(found: Found, rows: Rows, term: Term, fields: readonly str
       const text = rows.cellOf(row, position[rows.kindNumberOf(row)] ?? -1)
       if (text >= 0 && isMet(text)) return true
     }
-    let has = false
-    if (codes.size > 0) rows.eachTerm(row, each => (has ||= codes.has(each)))
-    return has
+    return codes.some(({ lists, terms }) => lists.has(row, each => terms.has(each)))
   }
   const checked = new Map<number, boolean>()
-  function keep(bits: Bits): Bits {
+  function keep(bits: Bits | null): Bits | null {
+    if (!bits) return null
     const kept = new Bits(bits.size)
     bits.each(row => {
       let isKept = checked.get(row)
@@ -119,12 +140,17 @@ function textTest(rows: Rows, { words, isPhrase }: Term): (text: number) => bool
   }
 }
 
+interface LabelledTerms {
+  readonly lists: TermLists
+  readonly terms: ReadonlySet<number>
+}
+
 /** The terms of these fields that are called so in any language. */
 function codesLabelled(
   rows: Rows,
   { words, isPhrase }: Term,
   fields: readonly string[]
-): Set<number> {
+): readonly LabelledTerms[] {
   const vocabularies = new Map(
     kinds.flatMap(kind =>
       kind.fields.flatMap(field => {
@@ -134,16 +160,16 @@ function codesLabelled(
     )
   )
   const tests = words.map(word => wordTest(word, isPhrase))
-  const found = new Set<number>()
-  if (vocabularies.size === 0) return found
-  for (let number = 0; number < rows.terms.length; number++) {
-    const place = rows.terms.placeOf(number)
-    const name = vocabularies.get(place.endsWith('.') ? place.slice(0, -1) : place)
-    if (!name) continue
-    const code = rows.terms.valueOf(number)
-    const labels = Object.values(termOf(name, code)?.label ?? {})
-    const held = [code, ...labels].map(wordsOf)
-    if (held.some(label => tests.every(test => label.some(test)))) found.add(number)
-  }
-  return found
+  return [rows.facets, rows.offered].flatMap(lists => {
+    const found = new Set<number>()
+    for (const [field, name] of vocabularies) {
+      for (const term of lists.terms.termsOf(placeOf(field, null))) {
+        const code = lists.terms.valueOf(term)
+        const labels = Object.values(termOf(name, code)?.label ?? {})
+        const held = [code, ...labels].map(wordsOf)
+        if (held.some(label => tests.every(test => label.some(test)))) found.add(term)
+      }
+    }
+    return found.size > 0 ? [{ lists, terms: found }] : []
+  })
 }

@@ -6,6 +6,13 @@ const wordsPerId = 4
 const remembered = 20_000
 const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
+export interface StoredIds {
+  readonly words: Uint32Array<ArrayBuffer>
+  readonly others: readonly (readonly [row: number, id: string])[]
+  /** The rows by the hashes of their ids, plus one. */
+  readonly table: Uint32Array<ArrayBuffer>
+}
+
 /** Ids of records ↔ row numbers. A UUID takes sixteen bytes, and the table about eight more. */
 export class Ids {
   readonly #words: WordList
@@ -16,14 +23,10 @@ export class Ids {
   /** Rows found lately: neighbours mostly refer to the same few records. */
   readonly #recent = new Map<string, number>()
 
-  constructor(
-    words?: Uint32Array<ArrayBuffer>,
-    others: readonly (readonly [number, string])[] = []
-  ) {
-    this.#words = wordList(words)
-    for (const [row, id] of others) this.#keepOther(id, row)
-    this.#table = new Uint32Array(0)
-    this.#rehash()
+  constructor(stored?: StoredIds) {
+    this.#words = wordList(stored?.words)
+    for (const [row, id] of stored?.others ?? []) this.#keepOther(id, row)
+    this.#table = stored?.table ?? new Uint32Array(1024)
   }
 
   get length(): number {
@@ -81,8 +84,8 @@ export class Ids {
     ].join('-')
   }
 
-  stored(): { words: Uint32Array<ArrayBuffer>; others: readonly (readonly [number, string])[] } {
-    return { words: this.#words.used(), others: [...this.#otherIds] }
+  stored(): StoredIds {
+    return { words: this.#words.used(), others: [...this.#otherIds], table: this.#table }
   }
 
   #keepOther(id: string, row: number): void {
@@ -90,14 +93,21 @@ export class Ids {
     this.#otherIds.set(row, id)
   }
 
-  #slotOf(words: readonly number[]): number {
+  #slotOf(words: Uint32Array): number {
     const mask = this.#table.length - 1
-    for (let slot = hashOf(words) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(words, 0) & mask; ; slot = (slot + 1) & mask) {
       const row = (this.#table[slot] ?? 0) - 1
-      if (row < 0) return slot
-      const at = row * wordsPerId
-      if (words.every((word, part) => this.#words.at(at + part) === word)) return slot
+      if (row < 0 || this.#isAt(row, words)) return slot
     }
+  }
+
+  #isAt(row: number, words: Uint32Array): boolean {
+    const { data } = this.#words
+    const at = row * wordsPerId
+    for (let part = 0; part < wordsPerId; part++) {
+      if (data[at + part] !== words[part]) return false
+    }
+    return true
   }
 
   #rehash(): void {
@@ -106,25 +116,29 @@ export class Ids {
     this.#table = new Uint32Array(size)
     for (let row = 0; row < this.length; row++) {
       if (this.#otherIds.has(row)) continue
-      const words = [...this.#words.data.subarray(row * wordsPerId, (row + 1) * wordsPerId)]
-      this.#table[this.#slotOf(words)] = row + 1
+      let slot = hashOf(this.#words.data, row * wordsPerId) & (size - 1)
+      while (this.#table[slot]) slot = (slot + 1) & (size - 1)
+      this.#table[slot] = row + 1
     }
   }
 }
 
-function wordsOf(id: string): number[] {
-  return [
-    parseInt(id.slice(0, 8), 16),
-    parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
-    parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
-    parseInt(id.slice(28), 16)
-  ]
+/** Of the id that was asked for last. */
+const asked = new Uint32Array(wordsPerId)
+
+/** In a list that is filled anew for the next. */
+function wordsOf(id: string): Uint32Array {
+  asked[0] = parseInt(id.slice(0, 8), 16)
+  asked[1] = parseInt(id.slice(9, 13) + id.slice(14, 18), 16)
+  asked[2] = parseInt(id.slice(19, 23) + id.slice(24, 28), 16)
+  asked[3] = parseInt(id.slice(28), 16)
+  return asked
 }
 
-function hashOf(words: readonly number[]): number {
+function hashOf(words: Uint32Array, from: number): number {
   let hash = 0
-  for (const word of words) {
-    hash = Math.imul(hash ^ word, 0x9e3779b1)
+  for (let at = from; at < from + wordsPerId; at++) {
+    hash = Math.imul(hash ^ (words[at] ?? 0), 0x9e3779b1)
     hash ^= hash >>> 15
   }
   return hash >>> 0

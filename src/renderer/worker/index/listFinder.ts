@@ -1,7 +1,7 @@
 import type { CatalogueRecord } from '../../../shared/records/record'
 import type { Locale } from '../../../shared/records/words'
 import type { Condition } from '../../../shared/search/query'
-import type { FacetValue, Query } from '../indexTypes'
+import type { Facet, Query } from '../indexTypes'
 import { Bits } from './bits'
 import { meeting } from './conditions'
 import { Flag } from './entry'
@@ -65,10 +65,7 @@ export class ListFinder {
     return this.#ordered(filtered(this.#rows, await among, query.filters), query, hits)
   }
 
-  async facets(
-    query: Query,
-    reader: RecordReader
-  ): Promise<Readonly<Record<string, readonly FacetValue[]>>> {
+  async facets(query: Query, reader: RecordReader): Promise<Readonly<Record<string, Facet>>> {
     const { among } = this.#found(query, reader)
     return facetCounts(this.#rows, await among, query.filters)
   }

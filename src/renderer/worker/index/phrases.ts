@@ -28,28 +28,44 @@ class Starts {
     this.groups.push(groups)
   }
 
-  /** In their order, each place once: with its lowest level and all of its groups. */
-  sorted(): Starts {
-    const { rows, places, levels, groups } = this
-    const order = Uint32Array.from({ length: this.length }, (_, at) => at).sort(
-      (a, b) =>
-        rows.at(a) - rows.at(b) || places.at(a) - places.at(b) || levels.at(a) - levels.at(b)
-    )
-    const sorted = new Starts()
-    for (const at of order) {
-      const last = sorted.length - 1
-      if (last >= 0 && isSamePlace(sorted, last, this, at)) {
-        sorted.groups.set(last, sorted.groups.at(last) | groups.at(at))
-      } else sorted.push(rows.at(at), places.at(at), levels.at(at), groups.at(at))
-    }
-    return sorted
+  /** Takes over one of another; a place that was taken over last gets its groups, and keeps its level, which is lower. */
+  take(from: Starts, at: number): void {
+    const last = this.length - 1
+    if (last >= 0 && compareStarts(this, last, from, at) === 0) {
+      this.groups.set(last, this.groups.at(last) | from.groups.at(at))
+      this.levels.set(last, Math.min(this.levels.at(last), from.levels.at(at)))
+    } else this.push(from.rows.at(at), from.places.at(at), from.levels.at(at), from.groups.at(at))
   }
 }
 
-function isSamePlace(one: Starts, at: number, other: Starts, otherAt: number): boolean {
-  return (
-    one.rows.at(at) === other.rows.at(otherAt) && one.places.at(at) === other.places.at(otherAt)
-  )
+function compareStarts(one: Starts, at: number, other: Starts, otherAt: number): number {
+  return one.rows.at(at) - other.rows.at(otherAt) || one.places.at(at) - other.places.at(otherAt)
+}
+
+/** Of lists that are in order one that is, each place once: with its lowest level and all of its groups. */
+function mergedStarts(lists: readonly Starts[]): Starts {
+  if (lists.length === 0) return new Starts()
+  let left = lists
+  while (left.length > 1) {
+    left = left.flatMap((one, at) => {
+      const other = left[at + 1]
+      return at % 2 === 1 ? [] : [other ? mergedPair(one, other) : one]
+    })
+  }
+  return left[0] as Starts
+}
+
+function mergedPair(one: Starts, other: Starts): Starts {
+  const merged = new Starts()
+  let otherAt = 0
+  for (let at = 0; at < one.length; at++) {
+    while (otherAt < other.length && compareStarts(other, otherAt, one, at) < 0) {
+      merged.take(other, otherAt++)
+    }
+    merged.take(one, at)
+  }
+  while (otherAt < other.length) merged.take(other, otherAt++)
+  return merged
 }
 
 /**
@@ -91,11 +107,10 @@ function joined(
   groups: number,
   before: Starts | null
 ): Starts {
-  const found = new Starts()
-  let words = 0
+  const lists: Starts[] = []
   for (const { from, to, level } of ranges) {
     for (let word = from; word < to; word++) {
-      words++
+      const found = new Starts()
       let at = 0
       segment.eachPlace(word, (row, inGroups, places) => {
         if ((inGroups & groups) === 0) return
@@ -117,9 +132,10 @@ function joined(
           found.push(row, start, farthest, inGroups & before.groups.at(near))
         }
       })
+      if (found.length > 0) lists.push(found)
     }
   }
-  return words > 1 ? found.sorted() : found
+  return mergedStarts(lists)
 }
 
 function isBefore({ rows, places, length }: Starts, at: number, row: number, place: number) {

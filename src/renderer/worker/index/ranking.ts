@@ -1,9 +1,6 @@
-import type { Bits } from './bits'
+import { Bits } from './bits'
 import type { Hits } from './find'
 import type { Order, PlacedOrder } from './orders'
-
-/** So few hits are sorted by themselves; more are picked out of the order of all. */
-const fewHits = 3000
 
 /** Rows in the order of a column; those without a value come last in either direction. */
 export function inOrder(bits: Bits, { rows, filled }: Order, isDescending: boolean): Uint32Array {
@@ -28,53 +25,29 @@ export function byRelevance(
   bits: Bits,
   hits: Hits,
   titles: PlacedOrder,
-  beginning: readonly [from: number, to: number]
+  [from, to]: readonly [from: number, to: number]
 ): Uint32Array {
-  const ranked = ranksOf(bits, hits)
-  for (const row of titles.rows.subarray(...beginning)) {
-    if (ranked[row] === inTitle && bits.has(row)) ranked[row] = first
-  }
-  if (bits.count() > fewHits) return counted(bits, titles, ranked, hits.ranks.length + 2)
-  const rankOf = (row: number): number => ranked[row] ?? 0
-  return bits.rows().sort((a, b) => rankOf(a) - rankOf(b) || titles.placeOf(a) - titles.placeOf(b))
-}
-
-const first = 0
-const inTitle = 1
-
-function ranksOf(bits: Bits, { ranks }: Hits): Uint8Array {
-  const ranked = new Uint8Array(bits.size).fill(inTitle + ranks.length)
-  // Each set holds those before it, so the best comes last.
-  for (let rank = ranks.length - 1; rank >= 0; rank--) {
-    const set = ranks[rank]
-    if (!set) continue
-    bits
-      .copy()
-      .and(set)
-      .each(row => (ranked[row] = inTitle + rank))
-  }
-  return ranked
-}
-
-function counted(
-  bits: Bits,
-  titles: Order,
-  ranked: Uint8Array,
-  ranks: number
-): Uint32Array<ArrayBuffer> {
-  const starts = new Uint32Array(ranks + 1)
-  bits.each(row => {
-    const next = (ranked[row] ?? 0) + 1
-    starts[next] = (starts[next] ?? 0) + 1
-  })
-  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
   const view = new Uint32Array(bits.count())
-  for (const row of titles.rows) {
-    if (!bits.has(row)) continue
-    const rank = ranked[row] ?? 0
-    const place = starts[rank] ?? 0
-    view[place] = row
-    starts[rank] = place + 1
+  let length = 0
+  function take(place: number): void {
+    view[length++] = titles.rows[place] ?? 0
+  }
+  const left = bits.copy()
+  // Rows by their titles: a set of places is in order by itself.
+  const places = new Bits(titles.rows.length)
+  for (const set of [...hits.ranks, bits]) {
+    places.empty()
+    left.eachInBoth(set, row => {
+      places.add(titles.placeOf(row))
+    })
+    left.without(set)
+    if (set === hits.best) {
+      places.each(place => {
+        if (place >= from && place < to) take(place)
+      })
+      places.clear(from, to)
+    }
+    places.each(take)
   }
   return view
 }

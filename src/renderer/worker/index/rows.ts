@@ -1,10 +1,11 @@
 import { kindNamed } from '../../../shared/records/kinds'
 import { kindColumns } from './entry'
 import type { Entry } from './entry'
+import { facetNames } from './facets'
 import { Ids } from './ids'
 import { byteList, numberList, wordList } from './lists'
+import { TermLists } from './termLists'
 import { TextPool } from './textPool'
-import { Terms } from './terms'
 import type { StoredRows } from './stored'
 
 /** A cell in one word: the column's position above, the number of its text below. */
@@ -16,7 +17,9 @@ const mostColumns = 64
 export class Rows {
   readonly ids: Ids
   readonly texts: TextPool
-  readonly terms: Terms
+  /** The terms that facets count, and those that are only offered again. */
+  readonly facets: TermLists
+  readonly offered: TermLists
   readonly kinds: string[]
   readonly #kindNumbers: Map<string, number>
   readonly #kind
@@ -27,13 +30,12 @@ export class Rows {
   /** Where a row's block begins: the number of its cells, then the cells. */
   readonly #cellsAt
   readonly #cells
-  readonly #termsAt
-  readonly #termLists
 
   constructor(stored?: StoredRows) {
-    this.ids = new Ids(stored?.ids, stored?.otherIds)
+    this.ids = new Ids(stored?.ids)
     this.texts = new TextPool(stored?.texts)
-    this.terms = new Terms(stored?.terms)
+    this.facets = new TermLists(this.texts, stored?.facets)
+    this.offered = new TermLists(this.texts, stored?.offered)
     this.kinds = [...(stored?.kinds ?? [])]
     this.#kindNumbers = new Map(this.kinds.map((name, number) => [name, number]))
     this.#kind = byteList(stored?.kind)
@@ -43,8 +45,6 @@ export class Rows {
     this.#code = wordList(stored?.code)
     this.#cellsAt = wordList(stored?.cellsAt)
     this.#cells = wordList(stored?.cells)
-    this.#termsAt = wordList(stored?.termsAt)
-    this.#termLists = wordList(stored?.termLists)
   }
 
   get length(): number {
@@ -66,9 +66,12 @@ export class Rows {
     for (const [column, text] of cells) {
       this.#cells.push(((column << columnShift) | this.texts.intern(text)) >>> 0)
     }
-    this.#termsAt.set(row, this.#termLists.length)
-    this.#termLists.push(entry.terms.length)
-    for (const [place, value] of entry.terms) this.#termLists.push(this.terms.take(place, value))
+    const isFacet = ([place]: readonly [string, string]): boolean => facetNames.has(place)
+    this.facets.put(row, entry.terms.filter(isFacet))
+    this.offered.put(
+      row,
+      entry.terms.filter(term => !isFacet(term))
+    )
     this.#count(row, 1)
     return row
   }
@@ -126,19 +129,6 @@ export class Rows {
     })
   }
 
-  /** Calls with each term of a row. */
-  eachTerm(row: number, take: (term: number) => void): void {
-    const { data } = this.#termLists
-    const start = this.#termsAt.at(row)
-    const end = start + (data[start] ?? 0)
-    for (let at = start + 1; at <= end; at++) take(data[at] ?? 0)
-  }
-
-  /** The lists of terms as they are kept, for what passes over all of them. */
-  termLists(): { readonly at: Uint32Array; readonly lists: Uint32Array } {
-    return { at: this.#termsAt.data, lists: this.#termLists.data }
-  }
-
   flags(): Uint8Array {
     return this.#flags.data
   }
@@ -148,12 +138,9 @@ export class Rows {
   }
 
   stored(): StoredRows {
-    const { words, others } = this.ids.stored()
     return {
-      ids: words,
-      otherIds: others,
+      ids: this.ids.stored(),
       texts: this.texts.stored(),
-      terms: this.terms.stored(),
       kinds: this.kinds,
       kind: this.#kind.used(),
       flags: this.#flags.used(),
@@ -162,17 +149,19 @@ export class Rows {
       code: this.#code.used(),
       cellsAt: this.#cellsAt.used(),
       cells: this.#cells.used(),
-      termsAt: this.#termsAt.used(),
-      termLists: this.#termLists.used()
+      facets: this.facets.stored(),
+      offered: this.offered.stored()
     }
   }
 
   /** Keeps the counts of terms, which are those of the records that are there. */
   #count(row: number, by: number): void {
     if (this.#flags.at(row) & 1) return
-    this.eachTerm(row, term => {
-      this.terms.count(term, by)
-    })
+    for (const of of [this.facets, this.offered]) {
+      of.each(row, term => {
+        of.terms.count(term, by)
+      })
+    }
   }
 
   #kindNumber(name: string): number {

@@ -19,10 +19,30 @@ const segmentsPerTier = 4
 /** A segment of so many words is closed while much is taken up. */
 const occurrencesPerSegment = 2_000_000
 
-/** The rows that hold a word, by level, and those among them that hold it in the title. */
+/** Sets of rows by level; null where a level has none. */
+export type Levels = readonly (Bits | null)[]
+
+/** The rows that hold a word, and those among them that hold it in the title. */
 export interface Found {
-  readonly anywhere: readonly Bits[]
-  readonly inTitle: readonly Bits[]
+  readonly anywhere: Levels
+  readonly inTitle: Levels
+}
+
+/** Makes the sets of a level when something is found for it: each takes a bit for every row there is. */
+class Finding implements Found {
+  readonly anywhere: (Bits | null)[] = Array.from({ length: levels }, () => null)
+  readonly inTitle: (Bits | null)[] = Array.from({ length: levels }, () => null)
+  readonly #size: number
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  at(level: number): { rows: Bits; titles: Bits } {
+    const rows = (this.anywhere[level] ??= new Bits(this.#size))
+    const titles = (this.inTitle[level] ??= new Bits(this.#size))
+    return { rows, titles }
+  }
 }
 
 /** Words of all records: which rows hold them, in which groups of fields, and where. */
@@ -110,56 +130,49 @@ export class SearchIndex {
 
   /** Rows with words that begin with this one, in any of the groups. */
   find(word: string, size: number, groups: number, titleGroup: number): Found {
-    const anywhere = Array.from({ length: levels }, () => new Bits(size))
-    const inTitle = Array.from({ length: levels }, () => new Bits(size))
+    const found = new Finding(size)
     for (const segment of this.#segments) {
-      eachBeginning(segment, word, (from, to, level) => {
-        const [rows, titles] = [anywhere[level], inTitle[level]]
-        if (rows && titles) this.#collect(segment, from, to, groups, titleGroup, rows, titles)
+      eachBeginning(segment, word, range => {
+        this.#collect(segment, range, groups, titleGroup, found)
       })
     }
-    return { anywhere, inTitle }
+    return found
   }
 
   /** Rows in which these words, whole, follow one another. */
   findPhrase(words: readonly string[], size: number, groups: number, titleGroup: number): Found {
-    const anywhere = Array.from({ length: levels }, () => new Bits(size))
-    const inTitle = Array.from({ length: levels }, () => new Bits(size))
+    const found = new Finding(size)
     for (const segment of this.#segments) {
       if (words.length === 1) {
-        for (const { from, to, level } of wholeRanges(segment, words[0] ?? '')) {
-          const [rows, titles] = [anywhere[level], inTitle[level]]
-          if (rows && titles) this.#collect(segment, from, to, groups, titleGroup, rows, titles)
+        for (const range of wholeRanges(segment, words[0] ?? '')) {
+          this.#collect(segment, range, groups, titleGroup, found)
         }
         continue
       }
       const ranges = words.map(word => wholeRanges(segment, word))
       eachPhrase(segment, ranges, groups, (row, level, inGroups) => {
         if (!this.#isAlive(segment, row)) return
-        anywhere[level]?.add(row)
-        if (inGroups & titleGroup) inTitle[level]?.add(row)
+        const { rows, titles } = found.at(level)
+        rows.add(row)
+        if (inGroups & titleGroup) titles.add(row)
       })
     }
-    return { anywhere, inTitle }
+    return found
   }
 
   #collect(
     segment: Segment,
-    from: number,
-    to: number,
+    { from, to, level }: WordRange,
     groups: number,
     titleGroup: number,
-    rows: Bits,
-    titles: Bits
+    found: Finding
   ): void {
-    const owner = this.#owner.data
-    const mayBeDead = segment.dead > 0
-    function take(row: number, inGroups: number): void {
-      if ((inGroups & groups) === 0 || (mayBeDead && owner[row] !== segment.id)) return
-      rows.add(row)
-      if (inGroups & titleGroup) titles.add(row)
+    if (from === to) return
+    const { rows, titles } = found.at(level)
+    const owner = segment.dead > 0 ? this.#owner.data : null
+    for (let word = from; word < to; word++) {
+      segment.collect(word, groups, owner, rows, titleGroup, titles)
     }
-    for (let word = from; word < to; word++) segment.eachRow(word, take)
   }
 
   stored(): { segments: readonly StoredSegment[]; owner: Uint32Array<ArrayBuffer> } {
@@ -170,18 +183,18 @@ export class SearchIndex {
   }
 }
 
-type TakeRange = (from: number, to: number, level: number) => void
+type TakeRange = (range: WordRange) => void
 
 /** Words that begin with this one, that are alike, or that have its stem. */
 function eachBeginning(segment: Segment, word: string, take: TakeRange): void {
   const [from, to] = segment.words.beginningWith(word)
-  take(from, to, 0)
+  take({ from, to, level: 0 })
   const { keys, keyWords } = segment
   for (const key of skeletonPrefixes(word)) {
     const [first, last] = keys.beginningWith(key)
     for (let at = first; at < last; at++) {
       const number = keyWords[at] ?? 0
-      if (number < from || number >= to) take(number, number + 1, 1)
+      if (number < from || number >= to) take({ from: number, to: number + 1, level: 1 })
     }
   }
   eachOfStem(segment, word, take)
@@ -215,7 +228,7 @@ function eachOfStem({ words }: Segment, word: string, take: TakeRange): void {
     const [from, to] = words.beginningWith(stem)
     if (to - from > mostStemCandidates) continue
     for (let number = from; number < to; number++) {
-      if (stems(words.get(number)).includes(stem)) take(number, number + 1, 2)
+      if (stems(words.get(number)).includes(stem)) take({ from: number, to: number + 1, level: 2 })
     }
   }
 }

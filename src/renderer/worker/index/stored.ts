@@ -1,3 +1,4 @@
+import type { StoredIds } from './ids'
 import type { Order } from './orders'
 import type { StoredTerms } from './terms'
 import type { StoredTexts } from './textPool'
@@ -7,10 +8,8 @@ type Words = Uint32Array<ArrayBuffer>
 
 /** The columns as a checkpoint keeps them. */
 export interface StoredRows {
-  readonly ids: Words
-  readonly otherIds: readonly (readonly [number, string])[]
+  readonly ids: StoredIds
   readonly texts: StoredTexts
-  readonly terms: StoredTerms
   readonly kinds: readonly string[]
   readonly kind: Bytes
   readonly flags: Bytes
@@ -19,8 +18,14 @@ export interface StoredRows {
   readonly code: Words
   readonly cellsAt: Words
   readonly cells: Words
-  readonly termsAt: Words
-  readonly termLists: Words
+  readonly facets: StoredTermLists
+  readonly offered: StoredTermLists
+}
+
+export interface StoredTermLists {
+  readonly terms: StoredTerms
+  readonly at: Words
+  readonly lists: Words
 }
 
 /** A part of the search index as a checkpoint keeps it (`segment.ts`). */
@@ -35,7 +40,7 @@ export interface StoredSegment {
   readonly records: number
 }
 
-/** The whole index as a checkpoint keeps it. */
+/** The whole index as a checkpoint keeps it; an index made of it takes it over. */
 export interface StoredIndex {
   readonly rows: StoredRows
   readonly segments: readonly StoredSegment[]

@@ -1,75 +1,105 @@
-/** A place and a value that a record has in it, as facets and autocompletion count them, by number. */
+import { wordList } from './lists'
+import type { WordList } from './lists'
+import type { TextPool } from './textPool'
+
+type Words = Uint32Array<ArrayBuffer>
+
 export interface StoredTerms {
   readonly places: readonly string[]
-  readonly values: readonly string[]
-  readonly counts: readonly number[]
+  /** Of each term the number of its place, that of its value among the texts, and how many records have it. */
+  readonly placeNumbers: Words
+  readonly values: Words
+  readonly counts: Words
 }
 
+/** A place and a value that a record has in it, as facets and autocompletion count them, by number. */
 export class Terms {
+  readonly #texts: TextPool
   readonly #places: string[]
-  readonly #values: string[]
-  readonly #counts: number[]
-  readonly #numbers = new Map<string, Map<string, number>>()
+  readonly #placeNumbers: WordList
+  readonly #values: WordList
+  readonly #counts: WordList
+  /** The terms of a place by the number of their value, made when the place is asked for. */
+  readonly #ofPlaces = new Map<string, Map<number, number>>()
 
-  constructor(stored?: StoredTerms) {
+  constructor(texts: TextPool, stored?: StoredTerms) {
+    this.#texts = texts
     this.#places = [...(stored?.places ?? [])]
-    this.#values = [...(stored?.values ?? [])]
-    this.#counts = [...(stored?.counts ?? [])]
-    this.#places.forEach((place, term) => {
-      this.#keep(place, this.#values[term] ?? '', term)
-    })
+    this.#placeNumbers = wordList(stored?.placeNumbers)
+    this.#values = wordList(stored?.values)
+    this.#counts = wordList(stored?.counts)
   }
 
   get length(): number {
-    return this.#places.length
+    return this.#values.length
   }
 
   take(place: string, value: string): number {
-    const known = this.find(place, value)
-    if (known >= 0) return known
-    this.#keep(place, value, this.length)
-    this.#values.push(value)
+    const terms = this.#ofPlace(place)
+    const text = this.#texts.intern(value)
+    const known = terms.get(text)
+    if (known !== undefined) return known
+    const term = this.length
+    terms.set(text, term)
+    this.#placeNumbers.push(this.#placeNumber(place))
+    this.#values.push(text)
     this.#counts.push(0)
-    return this.#places.push(place) - 1
+    return term
   }
 
+  /** -1 where no record has ever had it. */
   find(place: string, value: string): number {
-    return this.#numbers.get(place)?.get(value) ?? -1
+    return this.#ofPlace(place).get(this.#texts.find(value)) ?? -1
   }
 
-  #keep(place: string, value: string, term: number): void {
-    const known = this.#numbers.get(place)
-    if (known) known.set(value, term)
-    else this.#numbers.set(place, new Map([[value, term]]))
-  }
-
-  /** The terms of a place, as pairs of value and number. */
-  termsOf(place: string): Iterable<readonly [value: string, term: number]> {
-    return this.#numbers.get(place) ?? []
+  termsOf(place: string): Iterable<number> {
+    return this.#ofPlace(place).values()
   }
 
   placeOf(term: number): string {
-    return this.#places[term] ?? ''
+    return this.#places[this.#placeNumbers.at(term)] ?? ''
   }
 
   valueOf(term: number): string {
-    return this.#values[term] ?? ''
+    return this.#texts.get(this.#values.at(term))
   }
 
   count(term: number, by: number): void {
-    this.#counts[term] = (this.#counts[term] ?? 0) + by
+    this.#counts.set(term, this.#counts.at(term) + by)
   }
 
   /** The values of a place that records have, most frequent first. */
   valuesOf(place: string): string[] {
-    const countOf = (term: number): number => this.#counts[term] ?? 0
     return [...this.termsOf(place)]
-      .filter(([, term]) => countOf(term) > 0)
-      .sort(([a, one], [b, other]) => countOf(other) - countOf(one) || (a < b ? -1 : 1))
-      .map(([value]) => value)
+      .map(term => ({ value: this.valueOf(term), count: this.#counts.at(term) }))
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+      .map(({ value }) => value)
   }
 
   stored(): StoredTerms {
-    return { places: this.#places, values: this.#values, counts: this.#counts }
+    return {
+      places: this.#places,
+      placeNumbers: this.#placeNumbers.used(),
+      values: this.#values.used(),
+      counts: this.#counts.used()
+    }
+  }
+
+  #placeNumber(place: string): number {
+    const known = this.#places.indexOf(place)
+    return known >= 0 ? known : this.#places.push(place) - 1
+  }
+
+  #ofPlace(place: string): Map<number, number> {
+    const known = this.#ofPlaces.get(place)
+    if (known) return known
+    const made = new Map<number, number>()
+    const number = this.#places.indexOf(place)
+    for (let term = 0; number >= 0 && term < this.length; term++) {
+      if (this.#placeNumbers.at(term) === number) made.set(this.#values.at(term), term)
+    }
+    this.#ofPlaces.set(place, made)
+    return made
   }
 }

@@ -9,6 +9,8 @@ const remembered = 50_000
 export interface StoredTexts {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly ends: Uint32Array<ArrayBuffer>
+  /** The numbers of the texts by their hashes, so that loading need not hash them all. */
+  readonly table: Uint32Array<ArrayBuffer>
 }
 
 /** Texts as UTF-8 in one buffer, by number; number 0 is the empty text. */
@@ -21,8 +23,7 @@ export class TextPool {
   constructor(stored?: StoredTexts) {
     this.#bytes = byteList(stored?.bytes)
     this.#ends = wordList(stored?.ends ?? new Uint32Array(1))
-    this.#table = new Uint32Array(1024)
-    if (stored) this.#rehash()
+    this.#table = stored?.table ?? new Uint32Array(1024)
   }
 
   get length(): number {
@@ -34,20 +35,24 @@ export class TextPool {
     if (text === '') return 0
     const recent = this.#recent.get(text)
     if (recent !== undefined) return recent
-    const from = this.#bytes.length
-    const to = this.#write(text)
-    const found = this.#find(from, to)
-    const id = found.id || this.#ends.length - 1
-    if (found.id) {
-      this.#bytes.length = from
-      this.#ends.length--
-    } else {
+    const bytes = encoded(text)
+    const found = this.#find(bytes)
+    const id = found.id || this.#ends.length
+    if (!found.id) {
+      this.#bytes.append(bytes)
+      this.#ends.push(this.#bytes.length)
       this.#table[found.slot] = id
       if (this.#ends.length * 1.3 > this.#table.length) this.#rehash()
     }
     if (this.#recent.size >= remembered) this.#recent.clear()
     this.#recent.set(text, id)
     return id
+  }
+
+  /** -1 for a text that is not there. */
+  find(text: string): number {
+    if (text === '') return 0
+    return this.#recent.get(text) ?? (this.#find(encoded(text)).id || -1)
   }
 
   get(id: number): string {
@@ -58,32 +63,24 @@ export class TextPool {
   stored(): StoredTexts {
     return {
       bytes: this.#bytes.used(),
-      ends: this.#ends.used()
+      ends: this.#ends.used(),
+      table: this.#table
     }
   }
 
-  #write(text: string): number {
-    this.#bytes.reserve(text.length * 3)
-    const target = this.#bytes.data.subarray(this.#bytes.length)
-    this.#bytes.length += encoder.encodeInto(text, target).written
-    this.#ends.push(this.#bytes.length)
-    return this.#bytes.length
-  }
-
-  #find(from: number, to: number): { id: number; slot: number } {
-    const { data } = this.#bytes
+  #find(bytes: Uint8Array): { id: number; slot: number } {
     const mask = this.#table.length - 1
-    for (let slot = hashOf(data, from, to) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(bytes, 0, bytes.length) & mask; ; slot = (slot + 1) & mask) {
       const id = this.#table[slot] ?? 0
-      if (id === 0 || this.#isEqual(id, from, to)) return { id, slot }
+      if (id === 0 || this.#isEqual(id, bytes)) return { id, slot }
     }
   }
 
-  #isEqual(id: number, from: number, to: number): boolean {
+  #isEqual(id: number, bytes: Uint8Array): boolean {
     const start = this.#ends.at(id - 1)
-    if (this.#ends.at(id) - start !== to - from) return false
+    if (this.#ends.at(id) - start !== bytes.length) return false
     const { data } = this.#bytes
-    for (let at = 0; at < to - from; at++) if (data[start + at] !== data[from + at]) return false
+    for (let at = 0; at < bytes.length; at++) if (data[start + at] !== bytes[at]) return false
     return true
   }
 
@@ -97,6 +94,14 @@ export class TextPool {
       this.#table[slot] = id
     }
   }
+}
+
+let scratch = new Uint8Array(1024)
+
+/** In a buffer that is filled anew for the next. */
+function encoded(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) scratch = new Uint8Array(text.length * 3)
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written)
 }
 
 function hashOf(bytes: Uint8Array, from: number, to: number): number {

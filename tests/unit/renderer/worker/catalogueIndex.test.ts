@@ -125,8 +125,37 @@ describe('the index', () => {
       query,
       readerOf(() => records)
     )
-    expect(facets['country']).toHaveLength(4)
-    expect(facets['form']).toEqual([{ value: 'massOrganisation', count: 1 }])
+    expect(facets['country']?.total).toBe(4)
+    expect(facets['form']?.values).toEqual([{ value: 'massOrganisation', count: 1 }])
+  })
+
+  it('gives the most frequent of very many values, those chosen, and how many there are', async () => {
+    const large = new RecordIndex('en')
+    const tagged = recordsOf(
+      Array.from({ length: 300 }, (_, at) => {
+        const tags = at < 290 ? [`rare ${String(at)}`, 'common'] : ['less common', 'common']
+        return entered('source', { title: `Source ${String(at)}`, tags })
+      })
+    )
+    await large.putAll(
+      tagged,
+      readerOf(() => tagged)
+    )
+    const facetsOf = async (filters: Query['filters']) =>
+      large.facets(
+        { ...all, filters },
+        readerOf(() => tagged)
+      )
+    const { tags } = await facetsOf({})
+    expect(tags?.total).toBe(292)
+    expect(tags?.values).toHaveLength(100)
+    expect(tags?.values.slice(0, 2)).toEqual([
+      { value: 'common', count: 300 },
+      { value: 'less common', count: 10 }
+    ])
+    const chosen = (await facetsOf({ tags: ['rare 289'] })).tags
+    expect(chosen?.values).toContainEqual({ value: 'rare 289', count: 1 })
+    expect(chosen?.values).toHaveLength(101)
   })
 
   it('suggests records of the kinds asked for, titles that begin with the text first', async () => {
