@@ -97,7 +97,9 @@ export function readCheckpoint(file: CheckpointFile): Checkpoint | null {
   const arrays: Numbers[] = []
   let at = aligned(12 + length)
   for (const section of sections) {
-    const array = new constructors[section.type](section.length)
+    // With room to grow, so that the first change need not move everything.
+    const room = new constructors[section.type](Math.ceil(section.length * 1.1) + 16)
+    const array = room.subarray(0, section.length)
     if (at + array.byteLength > file.size()) return null
     file.read(bytesOf(array), at)
     if (checksum(bytesOf(array)) !== section.checksum) return null

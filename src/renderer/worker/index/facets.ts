@@ -97,9 +97,7 @@ export function facetCounts(
   const facets: Record<string, Facet> = {}
   for (const place of facetNames) {
     const own = choices.findIndex(choice => choice.place === place)
-    const alone = failing[own]
-    const countOf = (term: number): number => (counts[term] ?? 0) + (alone?.[term] ?? 0)
-    const facet = asFacet(rows.facets.terms, place, countOf, choices[own]?.terms)
+    const facet = asFacet(rows.facets.terms, place, counts, failing[own], choices[own]?.terms)
     if (facet.total > 0) facets[place] = facet
   }
   return facets
@@ -113,22 +111,30 @@ function isOneBit(bits: number): boolean {
 function asFacet(
   terms: Terms,
   place: string,
-  countOf: (term: number) => number,
+  counts: Uint32Array,
+  alone: Uint32Array | undefined,
   chosen: ReadonlySet<number> = new Set()
 ): Facet {
-  const present = Uint32Array.from(terms.termsOf(place)).filter(term => countOf(term) > 0)
-  const frequencies = present.map(countOf).sort()
-  const least = frequencies[present.length - mostValues] ?? 0
-  const more = mostValues - frequencies.filter(count => count > least).length
-  let equal = 0
-  const values: FacetValue[] = []
-  for (const term of present) {
-    const count = countOf(term)
-    const isGiven = count > least || (count === least && equal++ < more) || least === 0
-    if (isGiven || chosen.has(term)) values.push({ value: terms.valueOf(term), count })
+  let total = 0
+  let frequent: { readonly term: number; readonly count: number }[] = []
+  const isChosen: typeof frequent = []
+  const byCount = (): typeof frequent => frequent.sort((a, b) => b.count - a.count)
+  let least = 0
+  for (const term of terms.termsOf(place)) {
+    const count = (counts[term] ?? 0) + (alone?.[term] ?? 0)
+    if (count === 0) continue
+    total++
+    if (chosen.has(term)) isChosen.push({ term, count })
+    else if (count > least) frequent.push({ term, count })
+    if (frequent.length < 2 * mostValues) continue
+    frequent = byCount().slice(0, mostValues)
+    least = frequent.at(-1)?.count ?? 0
   }
+  const values = [...isChosen, ...byCount().slice(0, mostValues)].map(
+    ({ term, count }): FacetValue => ({ value: terms.valueOf(term), count })
+  )
   values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  return { values, total: present.length }
+  return { values, total }
 }
 
 /** A list that is read through has no more; what is rarer is found by searching. */

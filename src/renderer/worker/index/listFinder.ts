@@ -113,10 +113,15 @@ export class ListFinder {
     const numbers = rows.kindNumbers()
     const isWanted = Uint8Array.from(rows.kinds, name => Number(!kinds || kinds.has(name)))
     const standing = new Bits(rows.length)
-    for (let row = 0; row < rows.length; row++) {
-      const flag = flags[row] ?? 0
-      const isThere = isTrash ? (flag & Flag.trash) !== 0 : (flag & Flag.deleted) === 0
-      if (isThere && isWanted[numbers[row] ?? 0]) standing.add(row)
+    // Written out for each word, since all rows are passed over after each change.
+    for (let word = 0, row = 0; word < standing.words.length; word++) {
+      let bits = 0
+      for (const end = Math.min(row + 32, rows.length); row < end; row++) {
+        const flag = flags[row] ?? 0
+        const isThere = isTrash ? (flag & Flag.trash) !== 0 : (flag & Flag.deleted) === 0
+        if (isThere && isWanted[numbers[row] ?? 0]) bits |= 1 << (row & 31)
+      }
+      standing.words[word] = bits
     }
     return standing
   }

@@ -5,9 +5,10 @@ export class List<Data extends Numbers> {
   data: Data
   length: number
 
-  /** Begins with these values. */
+  /** Begins with these values, and takes what is free behind them in their buffer. */
   constructor(data: Data) {
-    this.data = data
+    const Constructor = data.constructor as new (buffer: ArrayBuffer, from: number) => Data
+    this.data = new Constructor(data.buffer, data.byteOffset)
     this.length = data.length
   }
 
@@ -31,6 +32,17 @@ export class List<Data extends Numbers> {
       this.reserve(index + 1 - this.length)
       this.length = index + 1
     }
+    this.data[index] = value
+  }
+
+  removeAt(index: number): void {
+    this.data.copyWithin(index, index + 1, this.length)
+    this.length--
+  }
+
+  insertAt(index: number, value: number): void {
+    this.reserve(1)
+    this.data.copyWithin(index + 1, index, this.length++)
     this.data[index] = value
   }
 

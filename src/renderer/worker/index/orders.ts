@@ -1,5 +1,7 @@
 import { sortKeyOf } from './cells'
 import type { Collation } from './collation'
+import { wordList } from './lists'
+import type { WordList } from './lists'
 import type { Rows } from './rows'
 import { compareKeys, sortedPlaces } from './sortKeys'
 import type { Key } from './sortKeys'
@@ -16,14 +18,18 @@ export interface PlacedOrder extends Order {
   placeOf(row: number): number
 }
 
-interface KeptOrder extends Order {
+interface KeptOrder {
+  rows: WordList
+  filled: number
   /** Place of each row; made when it is needed. */
-  places: Uint32Array | null
+  places: WordList | null
   /** Rows to be put in their new place before it is used again. */
   readonly changed: Set<number>
 }
 
 const mostKept = 8
+/** So few changed rows are moved; more are merged in. */
+const fewChanged = 16
 
 /** The sort orders that were asked for, kept up to date. */
 export class Orders {
@@ -38,9 +44,7 @@ export class Orders {
   ) {
     this.#rows = rows
     this.#collation = collation
-    for (const [column, order] of stored) {
-      this.#kept.set(column, { ...order, changed: new Set(), places: null })
-    }
+    for (const [column, order] of stored) this.#kept.set(column, kept(order))
   }
 
   changed(row: number): void {
@@ -52,24 +56,14 @@ export class Orders {
   }
 
   of(column: string): Order {
-    const known = this.#kept.get(column)
-    if (known && known.changed.size === 0) return known
-    const order = known ? this.#renewed(column, known) : this.#sorted(column)
-    this.#kept.delete(column)
-    this.#kept.set(column, { ...order, changed: new Set(), places: null })
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) break
-      if (oldest !== 'recordTitle') this.#kept.delete(oldest)
-    }
-    return order
+    const { rows, filled } = this.#current(column)
+    return { rows: rows.used(), filled }
   }
 
   placed(column: string): PlacedOrder {
-    const order = this.of(column)
-    const kept = this.#kept.get(column)
-    const places = kept?.places ?? placesIn(order)
-    if (kept) kept.places = places
-    return { ...order, placeOf: row => places[row] ?? 0 }
+    const order = this.#current(column)
+    const places = (order.places ??= placesIn(order.rows))
+    return { ...this.of(column), placeOf: row => places.at(row) }
   }
 
   /** The places of titles that begin with this text, as [from, to). */
@@ -90,6 +84,22 @@ export class Orders {
       const { rows, filled } = this.of(column)
       return [column, { rows, filled }]
     })
+  }
+
+  #current(column: string): KeptOrder {
+    const known = this.#kept.get(column)
+    if (known && known.changed.size === 0) return known
+    const order = known ?? kept(this.#sorted(column))
+    if (known && known.changed.size <= fewChanged) this.#move(column, known)
+    else if (known) this.#mergeIn(column, known)
+    order.changed.clear()
+    this.#kept.delete(column)
+    this.#kept.set(column, order)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break
+      if (oldest !== 'recordTitle') this.#kept.delete(oldest)
+    }
+    return order
   }
 
   #keyReader(column: string): (row: number) => Key {
@@ -168,11 +178,43 @@ export class Orders {
     return { rows: sorted, filled }
   }
 
-  /** Takes the changed rows out and merges them in again at their places. */
-  #renewed(column: string, { rows, filled, changed }: KeptOrder): Order {
+  #comparison(column: string) {
     const keyOf = this.#keyReader(column)
     const compare = (a: number, b: number): number => compareKeys(keyOf(a), keyOf(b)) || a - b
-    const { staying, stayingFilled } = without(rows, filled, changed)
+    return { keyOf, compare }
+  }
+
+  /** Takes the changed rows out and puts them in again at their places; all others move within the list. */
+  #move(column: string, order: KeptOrder): void {
+    const { rows, changed, places } = order
+    const { keyOf, compare } = this.#comparison(column)
+    const before = rows.length
+    let [from, to] = [before, 0]
+    for (const row of changed) {
+      const place = rows.used().indexOf(row)
+      if (place < 0) continue
+      rows.removeAt(place)
+      if (place < order.filled) order.filled--
+      ;[from, to] = [Math.min(from, place), Math.max(to, place)]
+    }
+    for (const row of [...changed].sort(compare)) {
+      const place = firstPlace(0, rows.length, at => compare(rows.at(at), row) > 0)
+      rows.insertAt(place, row)
+      if (keyOf(row) !== null) order.filled++
+      ;[from, to] = [Math.min(from, place), Math.max(to, place)]
+    }
+    // Each removal and each insertion shifts what the others touched by one place at most.
+    const end = rows.length === before ? Math.min(to + changed.size, before - 1) : rows.length - 1
+    for (let place = Math.max(0, from - changed.size); places && place <= end; place++) {
+      places.set(rows.at(place), place)
+    }
+  }
+
+  /** Takes the changed rows out and merges them in again at their places. */
+  #mergeIn(column: string, order: KeptOrder): void {
+    const { changed } = order
+    const { keyOf, compare } = this.#comparison(column)
+    const { staying, stayingFilled } = without(order.rows.used(), order.filled, changed)
     const arriving = [...changed].sort(compare)
     const arrivingFilled = arriving.filter(row => keyOf(row) !== null).length
     const renewed = new Uint32Array(staying.length + arriving.length)
@@ -186,8 +228,14 @@ export class Orders {
       from = next
     }
     renewed.set(staying.subarray(from), at)
-    return { rows: renewed, filled: stayingFilled + arrivingFilled }
+    order.rows = wordList(renewed)
+    order.filled = stayingFilled + arrivingFilled
+    order.places = null
   }
+}
+
+function kept({ rows, filled }: Order): KeptOrder {
+  return { rows: wordList(rows), filled, places: null, changed: new Set() }
 }
 
 /** The first place from which on this holds; `to` where it never does. */
@@ -201,10 +249,10 @@ function firstPlace(from: number, to: number, isReached: (place: number) => bool
   return low
 }
 
-function placesIn({ rows }: Order): Uint32Array {
+function placesIn(rows: WordList): WordList {
   const places = new Uint32Array(rows.length)
-  for (let place = 0; place < rows.length; place++) places[rows[place] ?? 0] = place
-  return places
+  for (let place = 0; place < rows.length; place++) places[rows.at(place)] = place
+  return wordList(places)
 }
 
 /** The rows that have not changed, and how many of them have a value. */

@@ -1,4 +1,4 @@
-import { byteList, wordList } from './lists'
+import { PostingReader } from './postingReader'
 import type { Segment } from './segment'
 
 export interface WordRange {
@@ -10,67 +10,23 @@ export interface WordRange {
 /** Called with a row that holds a phrase: the level of its farthest word, and the groups that all its words are in. */
 export type TakePhrase = (row: number, level: number, groups: number) => void
 
-/** Where a phrase may begin, in parallel lists: by row, and within a row by place. */
-class Starts {
-  readonly rows = wordList()
-  readonly places = wordList()
-  readonly levels = byteList()
-  readonly groups = byteList()
-
-  get length(): number {
-    return this.rows.length
-  }
-
-  push(row: number, place: number, level: number, groups: number): void {
-    this.rows.push(row)
-    this.places.push(place)
-    this.levels.push(level)
-    this.groups.push(groups)
-  }
-
-  /** Takes over one of another; a place that was taken over last gets its groups, and keeps its level, which is lower. */
-  take(from: Starts, at: number): void {
-    const last = this.length - 1
-    if (last >= 0 && compareStarts(this, last, from, at) === 0) {
-      this.groups.set(last, this.groups.at(last) | from.groups.at(at))
-      this.levels.set(last, Math.min(this.levels.at(last), from.levels.at(at)))
-    } else this.push(from.rows.at(at), from.places.at(at), from.levels.at(at), from.groups.at(at))
-  }
+/** One of the words that stand for a word of the phrase. */
+interface Reading {
+  readonly reader: PostingReader
+  readonly level: number
 }
 
-function compareStarts(one: Starts, at: number, other: Starts, otherAt: number): number {
-  return one.rows.at(at) - other.rows.at(otherAt) || one.places.at(at) - other.places.at(otherAt)
-}
-
-/** Of lists that are in order one that is, each place once: with its lowest level and all of its groups. */
-function mergedStarts(lists: readonly Starts[]): Starts {
-  if (lists.length === 0) return new Starts()
-  let left = lists
-  while (left.length > 1) {
-    left = left.flatMap((one, at) => {
-      const other = left[at + 1]
-      return at % 2 === 1 ? [] : [other ? mergedPair(one, other) : one]
-    })
-  }
-  return left[0] as Starts
-}
-
-function mergedPair(one: Starts, other: Starts): Starts {
-  const merged = new Starts()
-  let otherAt = 0
-  for (let at = 0; at < one.length; at++) {
-    while (otherAt < other.length && compareStarts(other, otherAt, one, at) < 0) {
-      merged.take(other, otherAt++)
-    }
-    merged.take(one, at)
-  }
-  while (otherAt < other.length) merged.take(other, otherAt++)
-  return merged
+/** A word of the phrase, and how many places after the first it stands. */
+interface PhraseWord {
+  readonly readings: readonly Reading[]
+  readonly distance: number
+  readonly size: number
 }
 
 /**
  * The rows of a segment in which words follow one another; for each word the words of the segment that stand for it.
- * The rarest is looked for first, so that of the others only the neighbours count.
+ * Postings are read side by side, those of the rarest word first, and nothing of them is kept. A row may come several
+ * times.
  */
 export function eachPhrase(
   segment: Segment,
@@ -78,66 +34,66 @@ export function eachPhrase(
   groups: number,
   take: TakePhrase
 ): void {
-  const order = words
-    .map((ranges, place) => ({ ranges, place, size: sizeOf(segment, ranges) }))
-    .sort((a, b) => a.size - b.size)
-  let starts: Starts | null = null
-  for (const { ranges, place } of order) {
-    starts = joined(segment, ranges, place, groups, starts)
-    if (starts.length === 0) return
-  }
-  for (let at = 0; starts && at < starts.length; at++) {
-    take(starts.rows.at(at), starts.levels.at(at), starts.groups.at(at))
+  const phrase = words.map((ranges, distance) => wordOf(segment, ranges, distance))
+  phrase.sort((a, b) => a.size - b.size)
+  for (let row = firstOfAll(phrase, 0); row < Infinity; row = firstOfAll(phrase, row + 1)) {
+    eachStart(phrase, row, groups, take)
   }
 }
 
-function sizeOf(segment: Segment, ranges: readonly WordRange[]): number {
+function wordOf(segment: Segment, ranges: readonly WordRange[], distance: number): PhraseWord {
+  const readings: Reading[] = []
   let size = 0
-  for (const { from, to } of ranges) {
-    for (let word = from; word < to; word++) size += segment.sizeOf(word)
-  }
-  return size
-}
-
-/** Of these starts, or of any, those that have one of the words so many places later. */
-function joined(
-  segment: Segment,
-  ranges: readonly WordRange[],
-  distance: number,
-  groups: number,
-  before: Starts | null
-): Starts {
-  const lists: Starts[] = []
   for (const { from, to, level } of ranges) {
     for (let word = from; word < to; word++) {
-      const found = new Starts()
-      let at = 0
-      segment.eachPlace(word, (row, inGroups, places) => {
-        if ((inGroups & groups) === 0) return
-        if (!before) {
-          for (const place of places) {
-            if (place >= distance) found.push(row, place - distance, level, inGroups)
-          }
-          return
-        }
-        while (at < before.length && before.rows.at(at) < row) at++
-        if (before.rows.at(at) !== row) return
-        let near = at
-        for (const place of places) {
-          const start = place - distance
-          while (isBefore(before, near, row, start)) near++
-          if (near >= before.length || before.rows.at(near) !== row) return
-          if (before.places.at(near) !== start) continue
-          const farthest = Math.max(level, before.levels.at(near))
-          found.push(row, start, farthest, inGroups & before.groups.at(near))
-        }
-      })
-      if (found.length > 0) lists.push(found)
+      readings.push({ reader: new PostingReader(segment, word), level })
+      size += segment.sizeOf(word)
     }
   }
-  return mergedStarts(lists)
+  return { readings, distance, size }
 }
 
-function isBefore({ rows, places, length }: Starts, at: number, row: number, place: number) {
-  return at < length && rows.at(at) === row && places.at(at) < place
+/** The first row from here on that all words are in; Infinity where there is none. All readers go there. */
+function firstOfAll(phrase: readonly PhraseWord[], from: number): number {
+  for (let row = from; ;) {
+    let next = row
+    for (const { readings } of phrase) {
+      let nearest = Infinity
+      for (const { reader } of readings) nearest = Math.min(nearest, reader.goTo(next))
+      next = nearest
+    }
+    if (next === row || next === Infinity) return next
+    row = next
+  }
+}
+
+function eachStart(
+  phrase: readonly PhraseWord[],
+  row: number,
+  groups: number,
+  take: TakePhrase
+): void {
+  const [rarest, ...others] = phrase
+  for (const { reader, level } of rarest?.readings ?? []) {
+    if (reader.row !== row || (reader.groups & groups) === 0) continue
+    for (const place of reader.places()) {
+      const start = place - (rarest?.distance ?? 0)
+      let farthest = level
+      let inGroups = reader.groups
+      for (const { readings, distance } of others) {
+        let nearest = Infinity
+        let inAny = 0
+        for (const other of readings) {
+          if (other.reader.row !== row || (other.reader.groups & groups) === 0) continue
+          if (!other.reader.isAt(start + distance)) continue
+          nearest = Math.min(nearest, other.level)
+          inAny |= other.reader.groups
+        }
+        farthest = Math.max(farthest, nearest)
+        inGroups &= inAny
+        if (farthest === Infinity) break
+      }
+      if (farthest < Infinity) take(row, farthest, inGroups)
+    }
+  }
 }

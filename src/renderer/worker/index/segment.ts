@@ -55,7 +55,7 @@ export class Segment {
     const { postings, id } = this
     const end = this.postingEnds[word] ?? 0
     let row = -1
-    for (let at = this.#startOf(word); at < end;) {
+    for (let at = this.startOf(word); at < end;) {
       let byte = postings[at++] ?? 0
       let distance = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
@@ -84,7 +84,7 @@ export class Segment {
   eachPlace(word: number, take: TakePosting): void {
     const { postings } = this
     const end = this.postingEnds[word] ?? 0
-    let at = this.#startOf(word)
+    let at = this.startOf(word)
     function number(): number {
       let value = 0
       let byte = 128
@@ -118,7 +118,7 @@ export class Segment {
 
   firstRow(word: number): number {
     let row = -1
-    let at = this.#startOf(word)
+    let at = this.startOf(word)
     for (let shift = 0, byte = 128; byte > 127; shift += 7) {
       byte = this.postings[at++] ?? 0
       row += (byte & 127) << shift
@@ -128,7 +128,7 @@ export class Segment {
 
   /** Bytes of the postings of a word. */
   sizeOf(word: number): number {
-    return (this.postingEnds[word] ?? 0) - this.#startOf(word)
+    return (this.postingEnds[word] ?? 0) - this.startOf(word)
   }
 
   stored(): StoredSegment {
@@ -144,7 +144,7 @@ export class Segment {
     }
   }
 
-  #startOf(word: number): number {
+  startOf(word: number): number {
     return word === 0 ? 0 : (this.postingEnds[word - 1] ?? 0)
   }
 }

@@ -19,8 +19,8 @@ export class Terms {
   readonly #placeNumbers: WordList
   readonly #values: WordList
   readonly #counts: WordList
-  /** The terms of a place by the number of their value, made when the place is asked for. */
-  readonly #ofPlaces = new Map<string, Map<number, number>>()
+  /** The terms of a place, and the same by the number of their value; made when the place is asked for. */
+  readonly #ofPlaces = new Map<string, { terms: WordList; byValue: Map<number, number> }>()
 
   constructor(texts: TextPool, stored?: StoredTerms) {
     this.#texts = texts
@@ -35,12 +35,13 @@ export class Terms {
   }
 
   take(place: string, value: string): number {
-    const terms = this.#ofPlace(place)
+    const { terms, byValue } = this.#ofPlace(place)
     const text = this.#texts.intern(value)
-    const known = terms.get(text)
+    const known = byValue.get(text)
     if (known !== undefined) return known
     const term = this.length
-    terms.set(text, term)
+    terms.push(term)
+    byValue.set(text, term)
     this.#placeNumbers.push(this.#placeNumber(place))
     this.#values.push(text)
     this.#counts.push(0)
@@ -49,11 +50,11 @@ export class Terms {
 
   /** -1 where no record has ever had it. */
   find(place: string, value: string): number {
-    return this.#ofPlace(place).get(this.#texts.find(value)) ?? -1
+    return this.#ofPlace(place).byValue.get(this.#texts.find(value)) ?? -1
   }
 
-  termsOf(place: string): Iterable<number> {
-    return this.#ofPlace(place).values()
+  termsOf(place: string): Uint32Array {
+    return this.#ofPlace(place).terms.used()
   }
 
   placeOf(term: number): string {
@@ -91,13 +92,15 @@ export class Terms {
     return known >= 0 ? known : this.#places.push(place) - 1
   }
 
-  #ofPlace(place: string): Map<number, number> {
+  #ofPlace(place: string) {
     const known = this.#ofPlaces.get(place)
     if (known) return known
-    const made = new Map<number, number>()
+    const made = { terms: wordList(), byValue: new Map<number, number>() }
     const number = this.#places.indexOf(place)
     for (let term = 0; number >= 0 && term < this.length; term++) {
-      if (this.#placeNumbers.at(term) === number) made.set(this.#values.at(term), term)
+      if (this.#placeNumbers.at(term) !== number) continue
+      made.terms.push(term)
+      made.byValue.set(this.#values.at(term), term)
     }
     this.#ofPlaces.set(place, made)
     return made
