@@ -140,37 +140,42 @@ export class Orders {
     const rows = this.#rows
     const positions = rows.positionsOf(column)
     const count = rows.length
-    const textOfRow = new Int32Array(count)
-    const texts = new Set<number>()
+    /** For each row the number of its text among those of the column, plus one; 0 for none. */
+    const numberOfRow = new Uint32Array(count)
+    const numberOfText = new Uint32Array(rows.texts.length)
+    const keys: Key[] = []
     for (let row = 0; row < count; row++) {
       const position = positions[rows.kindNumberOf(row)] ?? -1
       const text = position < 0 ? -1 : rows.cellOf(row, position)
-      textOfRow[row] = text
-      if (text >= 0) texts.add(text)
+      if (text < 0) continue
+      if (!numberOfText[text]) numberOfText[text] = keys.push(this.#keyOfCell(text))
+      numberOfRow[row] = numberOfText[text] ?? 0
     }
-    const numbers = [...texts]
-    const keys = numbers.map(text => this.#keyOfCell(text))
     const { places, filled: filledTexts } = sortedPlaces(keys)
     // Texts with equal keys share a rank, so that their rows keep to the order of rows.
-    const rankOfText = new Map<number, number>()
+    const rankOfNumber = new Uint32Array(keys.length + 1)
     let ranks = 0
     let last: Key | undefined
     for (const place of places.subarray(0, filledTexts)) {
       const key = keys[place] ?? null
       if (last === undefined || compareKeys(last, key) !== 0) ranks++
-      rankOfText.set(numbers[place] ?? 0, ranks - 1)
+      rankOfNumber[place + 1] = ranks - 1
       last = key
     }
+    rankOfNumber[0] = ranks
+    for (const place of places.subarray(filledTexts)) rankOfNumber[place + 1] = ranks
     const starts = new Uint32Array(ranks + 2)
-    const rankOfRow = textOfRow.map(text => rankOfText.get(text) ?? ranks)
-    for (const rank of rankOfRow) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+    for (const number of numberOfRow) {
+      const rank = rankOfNumber[number] ?? 0
+      starts[rank + 1] = (starts[rank + 1] ?? 0) + 1
+    }
     for (let rank = 1; rank < starts.length; rank++) {
       starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
     }
     const filled = starts[ranks] ?? 0
     const sorted = new Uint32Array(count)
     for (let row = 0; row < count; row++) {
-      const rank = rankOfRow[row] ?? 0
+      const rank = rankOfNumber[numberOfRow[row] ?? 0] ?? 0
       const place = starts[rank] ?? 0
       sorted[place] = row
       starts[rank] = place + 1
