@@ -252,11 +252,20 @@ async function measureCheckpoint(
     if (!checkpoint) throw new Error('The checkpoint could not be read')
     return Promise.resolve(new Index('en', checkpoint.index).counts())
   })
+  // Nothing can be loaded faster than the system gives the memory for it, which virtual machines do slowly.
+  const touched = await measured(async () => Promise.resolve(touch(file.size())))
+  const peer = { name: 'as much memory touched', value: touched }
   return [
     { what: 'checkpoint, write', n: size, value: written },
-    { what: 'checkpoint, load', n: size, value: loaded, goal: { value: 1000 } },
+    { what: 'checkpoint, load', n: size, value: loaded, peer, goal: { value: 1000 } },
     { what: 'checkpoint, bytes a record', n: size, value: file.size() / size, unit: 'B' }
   ]
+}
+
+function touch(bytes: number): Uint8Array {
+  const memory = new Uint8Array(bytes)
+  for (let at = 0; at < bytes; at += 4096) memory[at] = 1
+  return memory
 }
 
 describe('index', () => {

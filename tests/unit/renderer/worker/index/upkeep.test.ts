@@ -76,9 +76,14 @@ function edited(record: CatalogueRecord, random: () => number, at: number): Cata
   }
 }
 
-async function edit(index: RecordIndex, rounds: number, seed: number) {
+async function edit(
+  index: RecordIndex,
+  rounds: number,
+  seed: number,
+  { from = source, askedEvery = 7 } = {}
+) {
   const random = seeded(seed)
-  const records = new Map(source.map(record => [record.id, record]))
+  const records = new Map(from.map(record => [record.id, record]))
   const reader = readerOf(() => [...records.values()])
   for (let round = 0; round < rounds; round++) {
     const changed = Array.from({ length: 1 + whole(random, 6) }, (_, at) =>
@@ -93,7 +98,7 @@ async function edit(index: RecordIndex, rounds: number, seed: number) {
     )
     if (round % 5 === 0) for (const pause of index.tidy()) expect(pause).toBeUndefined()
     // Orders are asked for in between, so that they are kept up and not made at the end.
-    if (round % 7 === 0) await answers(index, [...records.values()])
+    if (round % askedEvery === 0) await answers(index, [...records.values()])
   }
   return [...records.values()]
 }
@@ -111,6 +116,24 @@ describe('an index that is kept up to date', { timeout: patience }, () => {
   it.each([1, 2, 3])('answers as one built anew (seed %i)', async seed => {
     const index = await fresh(source)
     const records = await edit(index, 30, seed)
+    expect(await answers(index, records)).toEqual(await answers(await fresh(records), records))
+  })
+
+  it.each([4, 5])('answers so where it is asked after each change (seed %i)', async seed => {
+    const half = source.slice(0, source.length / 2)
+    const others = source.slice(half.length)
+    const index = await fresh(half)
+    const first = await edit(index, 12, seed, { from: half, askedEvery: 1 })
+    const everything = [...first, ...others]
+    // New rows, a few at a time.
+    for (let from = 0; from < others.length; from += 13) {
+      await index.putAll(
+        others.slice(from, from + 13),
+        readerOf(() => everything)
+      )
+      await answers(index, everything)
+    }
+    const records = await edit(index, 12, seed + 100, { from: everything, askedEvery: 1 })
     expect(await answers(index, records)).toEqual(await answers(await fresh(records), records))
   })
 
