@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
+import { oneAtATime } from '../services/oneAtATime'
 import type { Counts } from '../worker/indexTypes'
 import { useCatalogue } from './useCatalogue'
 
@@ -8,9 +9,9 @@ export function useCounts(): Readonly<ShallowRef<Counts>> {
   const { index, onIndexed } = useCatalogue()
   const counts = shallowRef<Counts>({ byKind: {}, trash: 0, drafts: 0 })
 
-  async function read(): Promise<void> {
+  const read = oneAtATime(async () => {
     counts.value = await index.counts()
-  }
+  })
 
   void read()
   onScopeDispose(onIndexed(() => void read()))

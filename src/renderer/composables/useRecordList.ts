@@ -5,6 +5,7 @@ import type { Query } from '../../shared/search/query'
 import { recordById } from '../db/repositories/records'
 import { useNoticesStore } from '../stores/notices'
 import type { Row, View } from '../worker/indexTypes'
+import { oneAtATime } from '../services/oneAtATime'
 import { useCatalogue } from './useCatalogue'
 
 const pageSize = 100
@@ -22,6 +23,10 @@ export interface RecordList {
   positionOf(id: string): Promise<number>
 }
 
+function isSame(one: Query, other: Query): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 /** The list that the navigation asks for: the index holds it, rows are fetched as they come into sight. */
 export function useRecordList(
   query: ComputedRef<Query>,
@@ -36,16 +41,16 @@ export function useRecordList(
   let range: readonly [number, number] = [0, 0]
   let isFetching = false
 
-  let lastAsked = 0
-  async function ask(): Promise<void> {
-    const asked = ++lastAsked
-    const result = await index.query(query.value)
-    if (asked !== lastAsked) return
+  /** What is typed, or changes, while an answer is on its way becomes one further question. */
+  const ask = oneAtATime(async () => {
+    const asked = query.value
+    const result = await index.query(asked)
+    if (!isSame(asked, query.value)) return
     fetched.clear()
     view.value = result
     for (const position of rows.keys()) if (position >= result.count) rows.delete(position)
     fetchRows(...range)
-  }
+  })
 
   /** The first page in sight that is not there; while one is fetched the table may have moved on. */
   function missingPage(): number | undefined {
@@ -100,7 +105,7 @@ export function useRecordList(
   watch(
     query,
     (next, before) => {
-      if (before && JSON.stringify(next) === JSON.stringify(before)) return
+      if (before && isSame(next, before)) return
       rows.clear()
       askAgain()
     },

@@ -1,4 +1,5 @@
 import { proxy } from 'comlink'
+import type { Positions } from '../../shared/changeLog/changeset'
 import type { OpenCatalogue } from '../../shared/ipc'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
@@ -14,6 +15,7 @@ import { startFigures } from './figuresClient'
 import type { FiguresClient } from './figuresClient'
 import { startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
+import { oneAtATime } from './oneAtATime'
 import { createSaving } from './saving'
 import { createSnapshotService } from './snapshots'
 import type { Saving } from './saving'
@@ -83,9 +85,24 @@ export async function openCatalogueContext(
   const saving = createSaving(main.journal, database, person)
   await index.open(workingCopyName(catalogue), proxy(options.onIndexNotKept))
   const listeners = new Set<() => void>()
+  let changed = new Set<string>()
+  let reached: Positions = {}
+  /** What is saved while the index takes up something is taken up together after it. */
+  const takeUp = oneAtATime(async () => {
+    const ids = changed
+    changed = new Set()
+    try {
+      await index.update([...ids], reached)
+    } catch (error) {
+      for (const id of ids) changed.add(id)
+      throw error
+    }
+    tell()
+  })
   saving.onCommitted(({ records, changesets }) => {
-    const ids = records.map(({ id }) => id)
-    void index.update(ids, advance({}, changesets)).then(tell)
+    for (const { id } of records) changed.add(id)
+    reached = advance(reached, changesets)
+    void takeUp()
   })
   function tell(): void {
     for (const listener of listeners) listener()
