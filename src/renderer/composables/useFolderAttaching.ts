@@ -89,7 +89,9 @@ export function useFolderAttaching(): FolderAttaching {
   async function attach({ stored, failed, work }: FolderResult): Promise<void> {
     const byRecord = new Map<string, StoredFile[]>()
     for (const { record, file } of stored) {
-      byRecord.set(record, [...(byRecord.get(record) ?? []), file])
+      const files = byRecord.get(record)
+      if (files) files.push(file)
+      else byRecord.set(record, [file])
     }
     const why = t('scanFolder.why', { title: work.title })
     const { attached } = await saveState.follow(attachToRecords(context, byRecord, why))
