@@ -1,4 +1,5 @@
 import type { AttachmentCalls } from './attachments/calls'
+import type { FileTrashCalls } from './attachments/fileTrash'
 import type { FolderCalls } from './attachments/folders'
 import type { WatchingCalls } from './attachments/watching'
 import type { PackageCalls } from './bags/calls'
@@ -129,6 +130,7 @@ export interface MainApi {
   }
   readonly journal: JournalCalls
   readonly attachments: AttachmentCalls
+  readonly fileTrash: FileTrashCalls
   readonly scanFolders: FolderCalls
   readonly exports: ExportCalls
   readonly snapshots: SnapshotCalls
@@ -188,6 +190,7 @@ export const mainApiMembers: Members<MainApi> = {
     drag: true,
     missing: true
   },
+  fileTrash: { list: true, put: true, restore: true, untracked: true },
   scanFolders: {
     choose: true,
     captured: true,

@@ -1,10 +1,12 @@
 import { app } from 'electron'
+import { createFileTrash } from '../attachments/trash/fileTrash'
 import { createPackages } from '../bags/packages'
 import { createWorkingCopies } from '../catalogue/workingCopies'
 import { createCopies } from '../copies/copies'
 import { createUnfinished } from '../files/unfinished'
 import type { Unfinished } from '../files/unfinished'
 import { createFixity } from '../fixity/fixity'
+import type { Log } from '../log'
 import type { AsOfViews } from '../restoring/asOfViews'
 import { createRestoring } from '../restoring/restoring'
 import { timeText } from '../restoring/timeText'
@@ -35,14 +37,7 @@ export function createSafekeeping(context: SafekeepingContext) {
   const { userData } = paths
   const appVersion = app.getVersion()
   const unfinished = createUnfinished(userData)
-  void unfinished.sweep().then(
-    paths => {
-      for (const path of paths) log.info(`removed what a sudden end left: ${path}`)
-    },
-    (error: unknown) => {
-      log.error('what a sudden end left was not removed:', error)
-    }
-  )
+  sweepUnfinished(unfinished, log)
   const copies = createCopies({
     userData,
     unfinished,
@@ -56,6 +51,13 @@ export function createSafekeeping(context: SafekeepingContext) {
   })
   const secondLocation = copies.second.folder
   const snapshots = createApplicationSnapshots({ catalogues, views, longJobs, log, secondLocation })
+  const fixity = createFixity({
+    appVersion,
+    log,
+    catalogue: () => catalogues.current()?.describe() ?? null,
+    secondLocation,
+    onChange: change => state.window?.send('fixityChanged', change)
+  })
   return {
     unfinished,
     copies,
@@ -69,13 +71,8 @@ export function createSafekeeping(context: SafekeepingContext) {
     } satisfies Snapshots,
     sweepSnapshots: snapshots.sweep,
     restoring: createOwnRestoring(context, unfinished, secondLocation),
-    fixity: createFixity({
-      appVersion,
-      log,
-      catalogue: () => catalogues.current()?.describe() ?? null,
-      secondLocation,
-      onChange: change => state.window?.send('fixityChanged', change)
-    }),
+    fixity,
+    fileTrash: createFileTrash({ current: catalogues.current, longJobs, note: fixity.note }),
     workingCopies: createWorkingCopies({ userData, log }),
     packages: createPackages({
       appVersion,
@@ -87,6 +84,17 @@ export function createSafekeeping(context: SafekeepingContext) {
       choosePackage: dialogs.choosePackage
     })
   }
+}
+
+function sweepUnfinished(unfinished: Unfinished, log: Log): void {
+  void unfinished.sweep().then(
+    paths => {
+      for (const path of paths) log.info(`removed what a sudden end left: ${path}`)
+    },
+    (error: unknown) => {
+      log.error('what a sudden end left was not removed:', error)
+    }
+  )
 }
 
 function createOwnRestoring(

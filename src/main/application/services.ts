@@ -80,6 +80,9 @@ export function createServices(options: ShellOptions, state: ShellState) {
   function onOpened(session: CatalogueSession): void {
     state.notices = [...state.notices, ...session.notices]
     void safekeeping.sweepSnapshots(session)
+    safekeeping.fileTrash.opened(session).catch((error: unknown) => {
+      log.error('the trash of files was not looked through:', error)
+    })
     void safekeeping.copies.noticesOf(session).then(notices => {
       state.notices = [...state.notices, ...notices]
     })

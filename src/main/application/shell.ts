@@ -50,6 +50,7 @@ function answerCalls({ options, services, state }: Context): void {
       ...desktop,
       ...services,
       diagnostics,
+      log,
       confirm: dialogs.confirm,
       chooseFiles: dialogs.chooseFiles
     }),
@@ -121,6 +122,7 @@ export function createShell(options: ShellOptions): Shell {
     async end() {
       await services.longJobs.close()
       await services.snapshots.close()
+      await services.fileTrash.close()
       await services.fixity.close()
       await services.imports.end()
       await services.packages.end()

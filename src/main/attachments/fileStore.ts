@@ -8,29 +8,42 @@ import { makeFolderDurably } from '../files/durable'
 import { day, sweep } from '../files/sweep'
 import type { SourcePath } from './store/copyFile'
 import { refuseDifferent, type Outcome, type Stored } from './store/jobs'
-import { storedPath, temporaryFolder } from './store/places'
+import { storedPath, temporaryFolder, trashedPath } from './store/places'
 import { createProgress, type Progress } from './store/progress'
 import { runStoreJob } from './store/threads'
 
 export { storedPath } from './store/places'
 
-/** The path of a file that is in the store; a link put in its place is not followed. */
+/**
+ * The path of a file that is in the store, or waits in the trash to be deleted; a link put in its place is not followed.
+ */
 export async function findStored(catalogueFolder: string, sha256: string): Promise<string> {
-  if (await isStored(catalogueFolder, sha256)) return storedPath(catalogueFolder, sha256)
+  const path = await placeOf(catalogueFolder, sha256)
+  if (await isFile(path)) return path
   throw failure('notInStore', 'The file is not in the catalogue')
 }
 
-/** Those of the files that are not there. */
+/** Where the file lies: in the store, unless it is in the trash only. */
+export async function placeOf(catalogueFolder: string, sha256: string): Promise<string> {
+  const stored = storedPath(catalogueFolder, sha256)
+  if (await isFile(stored)) return stored
+  const trashed = trashedPath(catalogueFolder, sha256)
+  return (await isFile(trashed)) ? trashed : stored
+}
+
+/** Those of the files that are in neither place. */
 export async function missingFrom(
   catalogueFolder: string,
   files: readonly string[]
 ): Promise<readonly string[]> {
-  const isThere = await Promise.all(files.map(file => isStored(catalogueFolder, file)))
+  const isThere = await Promise.all(
+    files.map(async file => isFile(await placeOf(catalogueFolder, file)))
+  )
   return files.filter((_file, at) => !isThere[at])
 }
 
-async function isStored(catalogueFolder: string, sha256: string): Promise<boolean> {
-  return lstat(storedPath(catalogueFolder, sha256)).then(
+export async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then(
     found => found.isFile(),
     () => false
   )

@@ -11,7 +11,7 @@ import type {
 } from '../../shared/bags/package'
 import { safeNames } from '../../shared/attachments/safeName'
 import type { Job } from '../application/longJobs'
-import { storedPath } from '../attachments/fileStore'
+import { placeOf } from '../attachments/fileStore'
 import { writeFailure } from '../exports/writeFailure'
 import { Failure } from '../failure'
 import { freeSpace, fsyncFolder } from '../files/durable'
@@ -144,8 +144,10 @@ async function copyScans(
   job: Job
 ): Promise<readonly CopiedScan[]> {
   const names = safeNames(scans.map(({ originalName }) => originalName))
+  const sources: string[] = []
+  for (const { sha256 } of scans) sources.push(await placeOf(catalogueFolder, sha256))
   const sizes: number[] = []
-  for (const { sha256 } of scans) sizes.push(await sizeOf(storedPath(catalogueFolder, sha256)))
+  for (const source of sources) sizes.push(await sizeOf(source))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const needed = form === 'zip' ? total * 2 : total
   if (needed > (await freeSpace(dirname(target)))) {
@@ -156,7 +158,7 @@ async function copyScans(
   job.report('scans', 0, total)
   for (const [index, scan] of scans.entries()) {
     const name = names[index] ?? scan.sha256
-    const source = storedPath(catalogueFolder, scan.sha256)
+    const source = sources[index] ?? ''
     const place = `data/scans/${name}`
     const outcome = await writer.copy(place, source, scan.sha256, job.signal, bytes => {
       done += bytes

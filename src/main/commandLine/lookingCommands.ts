@@ -2,7 +2,7 @@ import { formatNamed } from '../../shared/exchange/formats'
 import { kinds as allKinds } from '../../shared/records/kinds'
 import { textOf, valueOf } from '../../shared/records/record'
 import { validateRecord } from '../../shared/records/validate'
-import { storedPath } from '../attachments/fileStore'
+import { placeOf } from '../attachments/fileStore'
 import { checkFile } from '../fixity/checkFile'
 import type { Answer } from './answer'
 import { plannedFiles } from './plannedFiles'
@@ -83,7 +83,7 @@ export async function verifyCommand(catalogue: ReadCatalogue): Promise<Answer> {
   const { signal } = new AbortController()
   for (const scan of scans) {
     const sha256 = textOf(valueOf(scan, 'sha256'))
-    const checked = await checkFile(storedPath(catalogue.folder, sha256), sha256, {
+    const checked = await checkFile(await placeOf(catalogue.folder, sha256), sha256, {
       signal,
       pace: async () => undefined
     })

@@ -3,7 +3,7 @@ import { lstat, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hashFile } from '../attachments/copying'
 import { on } from '../attachments/fileFailures'
-import { storedPath } from '../attachments/fileStore'
+import { placeOf, storedPath } from '../attachments/fileStore'
 import { Failure } from '../failure'
 import { fsyncFolder, makeFolderDurably } from '../files/durable'
 import { isMissing, nodeOperations } from '../files/operations'
@@ -58,7 +58,7 @@ export async function copyStoredFiles(copy: StoredFilesCopy): Promise<CopiedFile
   let done = 0
   for await (const id of only ?? storedIds(from)) {
     signal.throwIfAborted()
-    const outcome = await copyOne(storedPath(from, id), storedPath(to, id), id, copy)
+    const outcome = await copyOne(await placeOf(from, id), storedPath(to, id), id, copy)
     if (outcome === 'missing') await requireStore(from)
     if (typeof outcome === 'object') {
       result.copied++

@@ -1,8 +1,8 @@
-import { isFileEvent, parseEvent } from './event'
+import { isFileAct, isFixityEvent, parseEvent } from './event'
 import type { LogEvent } from './event'
 
 /**
- * What of a log must stay: the last event of each file, everything that was not well, every repair, and the last cycle.
+ * What of a log must stay: the last event of each file, everything that was not well, every repair, what was done with it, and the last cycle.
  * Lines that cannot be read go.
  */
 export function compacted(lines: readonly string[]): readonly string[] {
@@ -19,9 +19,10 @@ export function compacted(lines: readonly string[]): readonly string[] {
 }
 
 function subjectOf(event: LogEvent): string {
-  return isFileEvent(event) ? `file ${event.object}` : event.type
+  return isFixityEvent(event) ? `file ${event.object}` : event.type
 }
 
 function isWorthKeeping(event: LogEvent): boolean {
-  return isFileEvent(event) && (event.outcome !== 'ok' || event.type === 'repair')
+  if (isFileAct(event)) return true
+  return isFixityEvent(event) && (event.outcome !== 'ok' || event.type === 'repair')
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileEvent } from '../../shared/fixity/events'
 import { readLines } from '../journal/readLines'
-import { isFileEvent, parseEvent } from './event'
+import { isFileAct, isFixityEvent, parseEvent } from './event'
 import { logNames } from './log'
 
 /** What the logs of all devices say of these files, oldest first; files without an event are left out. */
@@ -13,7 +13,7 @@ export async function eventsOf(
   for (const name of await logNames(folder)) {
     await readLines(join(folder, name), { from: 0 }, ({ bytes }) => {
       const event = parseEvent(bytes.toString())
-      if (event && isFileEvent(event)) {
+      if (event && (isFixityEvent(event) || isFileAct(event))) {
         const { type, date, agent, outcome, note = '' } = event
         found.get(event.object)?.push({ type, date, agent, outcome, note })
       }

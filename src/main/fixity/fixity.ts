@@ -5,10 +5,13 @@ import type {
   FixityRepair,
   FixityStatus
 } from '../../shared/fixity/fixity'
+import type { UntrackedFile } from '../../shared/attachments/fileTrash'
 import type { FileEvent } from '../../shared/fixity/events'
 import type { Job } from '../application/longJobs'
 import { Failure } from '../failure'
+import type { ActType } from './event'
 import { eventsOf } from './events'
+import { untrackedFiles } from './untracked'
 import { watchOver } from './watchOver'
 import type { FixityOptions, Watched } from './watchOver'
 
@@ -22,6 +25,10 @@ export interface Fixity {
   checkAll(job: Job): Promise<FixityStatus>
   pause(isPaused: boolean): Promise<void>
   repair(files: readonly string[], job: Job): Promise<FixityRepair>
+  /** Notes what was done with files; those that went are not expected any more. */
+  note(type: ActType, files: readonly string[]): Promise<void>
+  /** Looks through the store for files that no scan stands for. */
+  untracked(job: Job): Promise<readonly UntrackedFile[]>
   /** What is noted of these files, by file, oldest first. */
   events(files: readonly string[]): Promise<Readonly<Record<string, readonly FileEvent[]>>>
   close(): Promise<void>
@@ -81,6 +88,16 @@ export function createFixity(options: FixityOptions): Fixity {
     },
     pause: isPaused => ready().pause(isPaused),
     repair: (files, job) => ready().repair(files, job),
+    async note(type, files) {
+      const { store } = await begin()
+      if (type !== 'recovery') store.watch.forget(files)
+      for (const object of files) {
+        const date = new Date(store.now()).toISOString()
+        store.log.add({ type, date, agent: store.agent, object, outcome: 'ok' })
+      }
+      await store.log.flush()
+    },
+    untracked: async job => untrackedFiles((await begin()).store, job),
     async events(files) {
       const catalogue = options.catalogue()
       if (catalogue === null) throw new Failure('noCatalogue', 'No catalogue is open')

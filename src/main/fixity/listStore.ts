@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isMissing } from '../files/operations'
 
-/** Folders of the store that are its own business: unfinished copies, and damaged files that are kept. */
-const ownFolders = new Set(['tmp', 'damaged'])
+/** Folders of the store that are its own business: unfinished copies, damaged files that are kept, unused ones. */
+const ownFolders = new Set(['tmp', 'damaged', 'trash'])
 /** Laid down by file managers wherever they look. */
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 const deepest = 8

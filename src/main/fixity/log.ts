@@ -5,7 +5,7 @@ import { errorCode, isMissing, nodeOperations, writeAll } from '../files/operati
 import type { FileOperations } from '../files/operations'
 import { readLines } from '../journal/readLines'
 import { compacted } from './compaction'
-import { isFileEvent, parseEvent } from './event'
+import { isFileAct, isFixityEvent, parseEvent } from './event'
 import type { FixityEvent, LogEvent } from './event'
 
 /** The newest event of a file. */
@@ -105,7 +105,8 @@ async function readAll(folder: string, own: string): Promise<Reading> {
 
 function take(reading: Reading, event: LogEvent): void {
   const { date } = event
-  if (isFileEvent(event)) {
+  if (isFileAct(event)) return
+  if (isFixityEvent(event)) {
     reading.known.set(event.object, { outcome: event.outcome, date, found: event.found })
   } else if (event.type === 'cycle begun') reading.begun = date
   else reading.ended = date

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../failure'
 import { storedPath } from '../attachments/fileStore'
+import { takeBack } from '../attachments/trash/trashFolder'
 import { checkFile } from './checkFile'
 import type { CheckOptions } from './checkFile'
 import { isRunning, isTooSlow, mayBegin } from './cycle'
@@ -43,9 +44,14 @@ export async function checkStored(
   sha256: string,
   options: CheckOptions
 ): Promise<boolean> {
-  const checked = await checkFile(storedPath(folder, sha256), sha256, options)
-  // A disk that was pulled out has lost no file.
-  if (checked.state === 'missing') await requireStore(folder)
+  const path = storedPath(folder, sha256)
+  let checked = await checkFile(path, sha256, options)
+  if (checked.state === 'missing') {
+    // A disk that was pulled out has lost no file.
+    await requireStore(folder)
+    // It is to be there, so it is used, whatever was thought when it was put into the trash.
+    if (await takeBack(folder, sha256)) checked = await checkFile(path, sha256, options)
+  }
   return watch.record(sha256, checked)
 }
 

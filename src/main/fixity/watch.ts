@@ -21,6 +21,8 @@ export interface Watch {
   /** False until the window has named all scans. */
   isComplete(): boolean
   expect(files: readonly string[], part: ExpectedPart): void
+  /** They are no longer to be there. */
+  forget(files: readonly string[]): void
   expected(): ReadonlySet<string>
   stateOf(file: string): FixityState
   /** Notes what was found; true when it is damage that was not known. */
@@ -78,6 +80,13 @@ export function createWatch(options: WatchOptions): Watch {
   return {
     isComplete: () => state.isComplete,
     expected: () => expected,
+    forget(files) {
+      for (const file of files) {
+        tally.around(file, () => expected.delete(file))
+        urgent.delete(file)
+      }
+      state.queue = null
+    },
     stateOf,
     expect(files, part) {
       for (const file of part === 'added' ? files : []) {

@@ -13,6 +13,8 @@ import { exportHandlers } from './exportHandlers'
 import type { ExportServices } from './exportHandlers'
 import { fixityHandlers } from './fixityHandlers'
 import type { FixityServices } from './fixityHandlers'
+import { fileTrashHandlers } from './fileTrashHandlers'
+import type { FileTrashServices } from './fileTrashHandlers'
 import { folderHandlers } from './folderHandlers'
 import type { FolderServices } from './folderHandlers'
 import { importHandlers } from './importHandlers'
@@ -20,6 +22,7 @@ import type { ImportServices } from './importHandlers'
 import { jobHandlers } from './jobHandlers'
 import type { JobServices } from './jobHandlers'
 import { journalHandlers } from './journalHandlers'
+import type { JournalServices } from './journalHandlers'
 import { pageExportHandlers } from './pageExportHandlers'
 import type { PageExportServices } from './pageExportHandlers'
 import { packageHandlers } from './packageHandlers'
@@ -38,7 +41,6 @@ import { viewerHandlers } from './viewerHandlers'
 import type { ViewerServices } from './viewerHandlers'
 import { watchingHandlers } from './watchingHandlers'
 import type { WatchingServices } from './watchingHandlers'
-import type { AsOfViews } from '../restoring/asOfViews'
 
 export type Services = ApplicationServices &
   AttachmentServices &
@@ -47,9 +49,11 @@ export type Services = ApplicationServices &
   ExportServices &
   DiagnosticsServices &
   FixityServices &
+  FileTrashServices &
   FolderServices &
   ImportServices &
   JobServices &
+  JournalServices &
   PackageServices &
   PageExportServices &
   PictureServices &
@@ -58,14 +62,15 @@ export type Services = ApplicationServices &
   SnapshotServices &
   TextServices &
   ViewerServices &
-  WatchingServices & { readonly views: AsOfViews }
+  WatchingServices
 
 /** Everything the renderer can ask for. */
 export function createHandlers(services: Services): MainHandlers {
   return {
     application: applicationHandlers(services),
     catalogue: catalogueHandlers(services),
-    journal: journalHandlers(services.views),
+    journal: journalHandlers(services),
+    fileTrash: fileTrashHandlers(services),
     attachments: attachmentHandlers(services),
     scanFolders: folderHandlers(services),
     exports: exportHandlers(services),

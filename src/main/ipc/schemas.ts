@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mostTrashedFiles } from '../../shared/attachments/fileTrash'
 import { commands } from '../../shared/commands'
 import { mostFilesOfExport } from '../../shared/exchange/calls'
 import { expectedPage, expectedParts } from '../../shared/fixity/fixity'
@@ -108,5 +109,6 @@ export const confirmButtons = v.pipe(v.array(requiredText(100)), v.minLength(1),
 export const copiedText = text(4 * 1024 * 1024)
 
 export const expectedFiles = v.pipe(v.array(sha256), v.maxLength(expectedPage))
+export const storedFiles = v.pipe(v.array(sha256), v.minLength(1), v.maxLength(mostTrashedFiles))
 export const expectedPart = v.picklist(expectedParts)
 export const listPosition = v.pipe(count, v.maxValue(100_000_000))

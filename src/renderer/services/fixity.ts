@@ -7,7 +7,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsById, recordsReferringTo } from '../db/repositories/records'
 import type { RecordLabel } from '../worker/indexTypes'
 import type { CatalogueContext } from './catalogueContext'
-import { scansIn } from './scanFiles'
+import { scansIn, trashedFiles, withExpectedFile } from './scanFiles'
 
 function hashOf(scan: CatalogueRecord | undefined): string[] {
   const sha256 = scan?.kind === 'scan' ? textOf(valueOf(scan, 'sha256')) : ''
@@ -15,8 +15,8 @@ function hashOf(scan: CatalogueRecord | undefined): string[] {
 }
 
 /**
- * Tells the main process which files there should be: those of all scans, also of scans in the trash, and from then on
- * those that are added. Returns the function that ends it.
+ * Tells the main process which files there should be: those of all scans, also of scans in the trash unless their files
+ * are in the trash too, and from then on those that are added. Returns the function that ends it.
  */
 export function nameExpectedFiles(context: CatalogueContext): {
   readonly told: Promise<void>
@@ -38,9 +38,11 @@ async function tellAll(context: CatalogueContext): Promise<void> {
   const { main } = context
   await context.whenIndexed()
   await main.fixity.expect([], 'first')
+  const trashed = await trashedFiles(context)
   for (const isTrash of [false, true]) {
     for await (const scans of scansIn(context, isTrash)) {
-      await main.fixity.expect(scans.flatMap(hashOf), 'next')
+      const expected = await withExpectedFile(context, scans, trashed)
+      await main.fixity.expect(expected.flatMap(hashOf), 'next')
     }
   }
   await main.fixity.expect([], 'last')

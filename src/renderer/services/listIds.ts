@@ -16,3 +16,9 @@ export async function* idsOfList(
     await index.release(view)
   }
 }
+
+export async function countOfList(index: CatalogueContext['index'], query: Query): Promise<number> {
+  const { view, count } = await index.query(query)
+  await index.release(view)
+  return count
+}

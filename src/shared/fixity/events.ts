@@ -1,7 +1,15 @@
 /** What happened to a stored file, in the words of PREMIS where it has them. */
 export interface FileEvent {
-  /** `text extraction`: its text was read or recognised. */
-  readonly type: 'ingestion' | 'fixity check' | 'repair' | 'text extraction'
+  readonly type:
+    | 'ingestion'
+    | 'fixity check'
+    | 'repair'
+    /** Its text was read or recognised. */
+    | 'text extraction'
+    /** Moved to the trash, taken back out of it, deleted. */
+    | 'deaccession'
+    | 'recovery'
+    | 'deletion'
   /** ISO 8601, UTC. */
   readonly date: string
   /** Program with its version, or the person. */

@@ -2,7 +2,7 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compacted } from '../../../../src/main/fixity/compaction'
-import { isFileEvent, parseEvent } from '../../../../src/main/fixity/event'
+import { isFixityEvent, parseEvent } from '../../../../src/main/fixity/event'
 import type { FixityEvent, LogEvent } from '../../../../src/main/fixity/event'
 import { openFixityLog } from '../../../../src/main/fixity/log'
 import { nodeOperations } from '../../../../src/main/files/operations'
@@ -139,11 +139,11 @@ describe('compaction', () => {
 
   function lastOf(lines: readonly string[]): ReadonlyMap<string, LogEvent> {
     const events = lines.flatMap(line => parseEvent(line) ?? [])
-    return new Map(events.map(event => [isFileEvent(event) ? event.object : event.type, event]))
+    return new Map(events.map(event => [isFixityEvent(event) ? event.object : event.type, event]))
   }
 
   const isNotable = (event: LogEvent | null): boolean =>
-    event !== null && isFileEvent(event) && (event.outcome !== 'ok' || event.type === 'repair')
+    event !== null && isFixityEvent(event) && (event.outcome !== 'ok' || event.type === 'repair')
 
   test('loses no last event, nothing that was not well and no repair, in their order', () => {
     for (let round = 0; round < 200; round++) {

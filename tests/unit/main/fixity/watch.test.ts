@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LogEvent } from '../../../../src/main/fixity/event'
-import { isFileEvent } from '../../../../src/main/fixity/event'
+import { isFixityEvent } from '../../../../src/main/fixity/event'
 import type { FixityLog, Known } from '../../../../src/main/fixity/log'
 import { createWatch } from '../../../../src/main/fixity/watch'
 import { pick, seeded } from '../../../helpers/random'
@@ -14,7 +14,7 @@ function memoryLog(): FixityLog {
     latest: object => known.get(object),
     cycle: () => ({ ...cycle }),
     add(event: LogEvent) {
-      if (isFileEvent(event)) known.set(event.object, event)
+      if (isFixityEvent(event)) known.set(event.object, event)
       else cycle[event.type === 'cycle begun' ? 'begun' : 'ended'] = event.date
     },
     flush: () => Promise.resolve()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { create, newSubject, setDeleted, setField } from '../../../../src/shared/changeLog/edit'
 import { scanIdOf } from '../../../../src/shared/attachments/scanId'
+import type { MainApi } from '../../../../src/shared/ipc'
 import type { StoredFile } from '../../../../src/shared/attachments/calls'
 import { createFixity } from '../../../../src/main/fixity/fixity'
 import type { Fixity } from '../../../../src/main/fixity/fixity'
@@ -37,7 +38,8 @@ beforeEach(async () => {
       files: async from => fixity.files(from),
       checkAll: async () => fixity.checkAll(job),
       repair: async (_name, files) => fixity.repair(files, job)
-    }
+    },
+    fileTrash: { list: async () => [] } as Partial<MainApi['fileTrash']> as MainApi['fileTrash']
   })
 })
 afterEach(async () => {

@@ -13,7 +13,12 @@ import { attachStored } from '../../../../src/renderer/services/attaching'
 import type { CatalogueContext } from '../../../../src/renderer/services/catalogueContext'
 import { fileEvents, fileEventsCsv } from '../../../../src/renderer/services/fileEvents'
 import { newRecordId } from '../../../../src/renderer/services/ids'
-import { putInTrash, scanFiles } from '../../../../src/renderer/services/scanFiles'
+import {
+  moveToTrash,
+  restoreFromTrash,
+  scanFiles
+} from '../../../../src/renderer/services/scanFiles'
+import type { Look, ScanFileList } from '../../../../src/renderer/services/scanFiles'
 import { newTestCatalogue } from '../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../helpers/catalogue'
 import { contextOf } from '../../../helpers/mountInCatalogue'
@@ -21,6 +26,10 @@ import { contextOf } from '../../../helpers/mountInCatalogue'
 let catalogue: TestCatalogue
 let context: CatalogueContext
 let gone: readonly string[] = []
+let untracked: readonly string[] = []
+/** Done when files are moved: somebody else is at work too. */
+let meanwhile: () => Promise<void>
+const trash = new Set<string>()
 let checks: Readonly<Record<string, readonly FileEvent[]>> = {}
 const document = newRecordId()
 
@@ -30,14 +39,32 @@ const scanOf = (name: string) => scanIdOf(hashOf(name))
 beforeEach(async () => {
   catalogue = await newTestCatalogue()
   gone = []
+  untracked = []
+  trash.clear()
+  meanwhile = async () => undefined
   checks = {}
   const attachments: Partial<MainApi['attachments']> = {
     missing: async files => files.filter(file => gone.includes(file))
   }
+  const date = '2027-02-22T09:00:00.000Z'
+  const fileTrash: MainApi['fileTrash'] = {
+    list: async () => [...trash].map(sha256 => ({ sha256, size: 7, moved: date, due: date })),
+    async put(_job, files) {
+      await meanwhile()
+      for (const file of files) trash.add(file)
+      return files
+    },
+    async restore(_job, files) {
+      for (const file of files) trash.delete(file)
+      return files
+    },
+    untracked: async () => untracked.map(sha256 => ({ sha256, size: 5, changed: date }))
+  }
   const fixity: Partial<MainApi['fixity']> = { events: async () => checks }
   context = contextOf(catalogue, {
     attachments: attachments as MainApi['attachments'],
-    fixity: fixity as MainApi['fixity']
+    fixity: fixity as MainApi['fixity'],
+    fileTrash
   })
   await catalogue.saving.save([create(newSubject(document, 'document'))])
 })
@@ -66,10 +93,15 @@ async function detach(name: string): Promise<void> {
   await catalogue.saving.save([setElement(record, 'attachments', element?.key ?? '', null)])
 }
 
-const named = async (list: 'unused' | 'missing' | 'trash') =>
-  (await scanFiles(context, list)).map(({ name }) => name)
+const look: Look = {
+  signal: new AbortController().signal,
+  job: 'job',
+  onProgress: () => undefined
+}
+const filesOf = async (list: ScanFileList) => scanFiles(context, list, look, [])
+const named = async (list: ScanFileList) => (await filesOf(list)).map(({ name }) => name)
 
-it('a scan is unused when no record refers to it, not even one in the trash', async () => {
+it('a file is unused when no record refers to its scan, not even one in the trash', async () => {
   await attach('used.tif', 'taken off.tif')
   await detach('taken off.tif')
   expect(await named('unused')).toEqual(['taken off.tif'])
@@ -78,27 +110,64 @@ it('a scan is unused when no record refers to it, not even one in the trash', as
   expect(await named('unused')).toEqual(['taken off.tif'])
 })
 
-it('unused scans go to the trash as one step and come back from it; used ones stay', async () => {
+it('a file that no scan stands for is unused, without a name', async () => {
+  await attach('used.tif')
+  untracked = [hashOf('used.tif'), hashOf('given up.tif')]
+  const [file, ...others] = await filesOf('unused')
+  expect(others).toEqual([])
+  expect(file).toMatchObject({ name: '', sha256: hashOf('given up.tif'), size: 5 })
+})
+
+it('unused files go to the trash with their scans and come back from it; used ones stay', async () => {
   await attach('a.tif', 'b.tif')
   await detach('a.tif')
   await detach('b.tif')
-  const unused = await scanFiles(context, 'unused')
+  const unused = await filesOf('unused')
   await attach('b.tif')
-  expect(await putInTrash(catalogue, unused, true, 'unused')).toBe(1)
+  await moveToTrash(context, unused, 'unused', 'job')
+  expect([...trash]).toEqual([hashOf('a.tif')])
   expect(await named('unused')).toEqual([])
-  const trash = await scanFiles(context, 'trash')
-  expect(trash.map(({ name }) => name)).toEqual(['a.tif'])
-  expect(Date.parse(trash[0]?.changed ?? '')).not.toBeNaN()
-  expect(await putInTrash(catalogue, trash, false, 'restored')).toBe(1)
+  const inTrash = await filesOf('trash')
+  expect(inTrash).toMatchObject([{ name: 'a.tif', date: '2027-02-22T09:00:00.000Z' }])
+  await restoreFromTrash(context, inTrash, 'restored', 'job')
+  expect(trash.size).toBe(0)
   expect(await named('unused')).toEqual(['a.tif'])
 })
 
-it('missing are files that are not there, also of scans in the trash', async () => {
-  await attach('here.tif', 'gone.tif', 'gone too.tif')
-  gone = [hashOf('gone.tif'), hashOf('gone too.tif')]
-  const scan = await recordById(catalogue.database, scanOf('gone too.tif'))
-  if (scan) await catalogue.saving.save([setDeleted(scan, true)])
-  expect(await named('missing')).toEqual(['gone.tif', 'gone too.tif'])
+it('what comes to be used while it is moved is taken back', async () => {
+  await attach('a.tif')
+  await detach('a.tif')
+  meanwhile = async () => attach('a.tif')
+  await moveToTrash(context, await filesOf('unused'), 'unused', 'job')
+  expect(trash.size).toBe(0)
+})
+
+it('missing are files that are not there, but not those that were thrown away', async () => {
+  await attach('here.tif', 'gone.tif', 'gone, in the trash.tif', 'thrown away.tif')
+  await detach('thrown away.tif')
+  gone = ['gone.tif', 'gone, in the trash.tif', 'thrown away.tif'].map(hashOf)
+  for (const name of ['gone, in the trash.tif', 'thrown away.tif']) {
+    const scan = await recordById(catalogue.database, scanOf(name))
+    if (scan) await catalogue.saving.save([setDeleted(scan, true)])
+  }
+  expect(await named('missing')).toEqual(['gone.tif', 'gone, in the trash.tif'])
+  expect(await named('unused')).toEqual([])
+})
+
+it('looking through many tells how far it is, and keeps what it found when it is ended', async () => {
+  await attach('a.tif', 'b.tif')
+  await detach('a.tif')
+  const told: string[] = []
+  const ending = new AbortController()
+  const onProgress = (done: number, total: number): void => {
+    told.push(`${String(done)}/${String(total)}`)
+    ending.abort(new Error('ended'))
+  }
+  const found: never[] = []
+  const work = scanFiles(context, 'unused', { ...look, signal: ending.signal, onProgress }, found)
+  await expect(work).rejects.toThrow('ended')
+  expect(told).toEqual(['2/2'])
+  expect(found).toMatchObject([{ name: 'a.tif' }])
 })
 
 it('the events of a file are its coming, its checks and the readings of its text', async () => {
