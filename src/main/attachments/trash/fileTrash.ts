@@ -48,7 +48,8 @@ export function createFileTrash(options: FileTrashOptions): FileTrash {
         return [{ sha256, size, moved: note.moved, due }]
       })
     },
-    put: (name, files) => longJobs.run(name, async job => put(writable(current()), files, context, job)),
+    put: (name, files) =>
+      longJobs.run(name, async job => put(writable(current()), files, context, job)),
     restore: (name, files) =>
       longJobs.run(name, async job => restore(writable(current()).folder, files, context, job)),
     async opened(session) {

@@ -21,7 +21,7 @@ export interface TrashNote {
   readonly positions: Positions
 }
 
-export const keptFor = 90 * day
+const keptFor = 90 * day
 /** A longer time between two starts may be a leap of the clock, and counts as none. */
 const longestGap = 31 * day
 

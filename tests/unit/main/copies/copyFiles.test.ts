@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { storedPath } from '../../../../src/main/attachments/fileStore'
@@ -48,6 +48,17 @@ describe('copying the scans of a catalogue', () => {
     const result = await copy({ only: new Set([ids[1] ?? '', nowhere]) })
     expect(result).toMatchObject({ copied: 1, missing: [nowhere] })
     expect(Object.values(await contentOf(join(to, 'files')))).toEqual([ids[1]])
+  })
+
+  it('leaves out what is in the trash, but for files that are asked for', async () => {
+    const { from, to, ids, copy } = await world()
+    const [trashed = ''] = ids.splice(1, 1)
+    await mkdir(join(from, 'files', 'trash'))
+    await rename(storedPath(from, trashed), join(from, 'files', 'trash', trashed))
+    expect(await copy()).toMatchObject({ copied: 3, missing: [] })
+    expect(Object.values(await contentOf(join(to, 'files'))).sort()).toEqual(ids.sort())
+    expect(await copy({ only: new Set([trashed]) })).toMatchObject({ copied: 1, missing: [] })
+    expect(hashOf(await readFile(storedPath(to, trashed)))).toBe(trashed)
   })
 
   it('never copies a damaged file', async () => {

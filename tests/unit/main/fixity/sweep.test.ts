@@ -1,4 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { storedPath } from '../../../../src/main/attachments/fileStore'
 import { calmPause } from '../../../../src/main/fixity/sweep'
@@ -32,6 +33,28 @@ test('every file is checked once in a cycle, and again when the next begins', as
   expect([...(await checksIn(folder))].sort()).toEqual(
     [...contents, ...contents].map(hashOf).sort()
   )
+})
+
+test('a file that is to be there is taken out of the trash; one moved there is not missed', async () => {
+  const folder = await catalogueFolder(['used', 'unused'])
+  const trash = join(folder, 'files', 'trash')
+  await mkdir(trash)
+  for (const content of ['used', 'unused']) {
+    await rename(storedPath(folder, hashOf(content)), join(trash, hashOf(content)))
+  }
+  const fixity = testFixity(folder)
+  await expectFiles(fixity, ['used', 'unused'])
+  await fixity.note('deaccession', [hashOf('unused')])
+  await untilEnded(fixity)
+  await fixity.close()
+  expect(await readdir(trash)).toEqual([hashOf('unused')])
+  expect(await readFile(storedPath(folder, hashOf('used')), 'utf8')).toBe('used')
+  expect((await fixity.events([hashOf('used')]))[hashOf('used')]).toMatchObject([
+    { type: 'fixity check', outcome: 'ok' }
+  ])
+  expect((await fixity.events([hashOf('unused')]))[hashOf('unused')]).toMatchObject([
+    { type: 'deaccession', outcome: 'ok' }
+  ])
 })
 
 test('after a restart the sweep goes on with the file whose check lies back longest', async () => {
