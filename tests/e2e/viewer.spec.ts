@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partOf, valueOf } from '../../src/shared/records/record'
+import { dropFiles, untilPictures } from '../helpers/attaching'
+import { expectAccessible } from '../helpers/axe'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
 import { eventually } from '../helpers/eventually'
@@ -47,6 +49,8 @@ describe.skipIf(electronPath === undefined)('the viewer', () => {
         .toBuffer(),
       'pages.tif': await writtenTiff([['One'], ['Two'], ['Three']])
     }
+    const half = files['large.jpg'].subarray(0, files['large.jpg'].length / 2)
+    await writeFile(join(folder, 'half.jpg'), half)
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes)
     const paths = Object.keys(files).map(name => join(folder, name))
     await openDocumentWith(driver, join(folder, 'Scans.opis'), title, paths)
@@ -174,5 +178,17 @@ describe.skipIf(electronPath === undefined)('the viewer', () => {
     await eventually(async () => application.windows().length, 1)
     await page.locator('[data-scan-view]').first().click()
     await untilDrawn(page)
+  })
+
+  test('a damaged scan is shown as far as it goes, and says so', async () => {
+    const { page } = driver
+    expect(await page.locator('[data-damaged]').count()).toBe(0)
+    await dropFiles(driver, [join(folder, 'half.jpg')])
+    await untilPictures(driver, 3)
+    await lookAt(driver, 2)
+    await page.locator('[data-damaged]').waitFor()
+    await expectAccessible(driver)
+    await lookAt(driver, 1)
+    await page.locator('[data-damaged]').waitFor({ state: 'detached' })
   })
 })

@@ -1,4 +1,4 @@
-import { pagesAddress } from '../../shared/attachments/addresses'
+import { pageAddress, pagesAddress } from '../../shared/attachments/addresses'
 import type { FilePages } from '../../shared/attachments/pages'
 import { failureOfAddress } from './attachmentFailure'
 
@@ -22,4 +22,18 @@ export async function scanPages(sha256: string): Promise<FilePages> {
   if (known.size >= mostKnown) known.clear()
   known.set(sha256, pages)
   return pages
+}
+
+/** As wide as the picture from which the first tiles are cut, so that it is made once. */
+const overviewWidth = 1600
+
+/** Whether a part of the page could not be read; false too where nothing of it can be shown. */
+export async function isPageDamaged(sha256: string, page: number): Promise<boolean> {
+  try {
+    const response = await fetch(pageAddress(sha256, page, overviewWidth))
+    await response.body?.cancel()
+    return response.ok && response.headers.has('Opis-Damaged')
+  } catch {
+    return false
+  }
 }
