@@ -35,7 +35,7 @@ export interface Look {
 
 const readAtOnce = 500
 
-type Context = Pick<CatalogueContext, 'database' | 'index' | 'main' | 'whenIndexed'>
+type Context = Pick<CatalogueContext, 'catalogue' | 'database' | 'index' | 'main' | 'whenIndexed'>
 
 const listed = (isTrash: boolean) => {
   return { kind: 'scan', text: '', isTrash, filters: {}, sort: null }
@@ -140,6 +140,8 @@ async function unusedFiles(
     found.push(...(await unused(context, expected)).map(fileOf))
   }
   look.signal.throwIfAborted()
+  // An earlier state does not know the scans that came later.
+  if (context.catalogue.asOf) return found
   const untracked = await context.main.fileTrash.untracked(look.job)
   const known = await recordsAmong(
     context.database,

@@ -4,7 +4,7 @@ import type { CatalogueSession } from '../../catalogue/catalogueSession'
 import type { ActType } from '../../fixity/event'
 import { countTime } from './trashClock'
 import type { TrashClock } from './trashClock'
-import { moveToTrash, readClock, readTrash, takeBack, writeClock } from './trashFolder'
+import { moveToTrash, readClock, readTrash, settle, takeBack, writeClock } from './trashFolder'
 
 export type TrashSession = Pick<CatalogueSession, 'folder' | 'describe'> & {
   readonly journal: Pick<CatalogueSession['journal'], 'positions' | 'readTexts'>
@@ -72,8 +72,7 @@ export async function put(
     if (isMoved) known.set(scanIdOf(sha256), sha256)
     return isMoved
   }
-  const noted = (done: readonly string[]) => context.noteIn(folder, 'deaccession', done)
-  return each(files, job, putOne, noted)
+  return each(folder, files, 'deaccession', putOne, context, job)
 }
 
 export async function restore(
@@ -88,15 +87,17 @@ export async function restore(
     known.delete(scanIdOf(sha256))
     return isBack
   }
-  return each(files, job, restoreOne, done => context.noteIn(folder, 'recovery', done))
+  return each(folder, files, 'recovery', restoreOne, context, job)
 }
 
-/** Takes each through the work; those that it was done for are noted, also when it ends early. */
+/** Takes each through the work; those that it was done for are lasting and noted, also when it ends early. */
 async function each(
+  folder: string,
   files: readonly string[],
-  { signal, report }: Job,
+  type: ActType,
   work: (sha256: string) => Promise<boolean>,
-  note: (done: readonly string[]) => Promise<void>
+  { noteIn }: TrashContext,
+  { signal, report }: Job
 ): Promise<readonly string[]> {
   const done: string[] = []
   try {
@@ -106,7 +107,8 @@ async function each(
       if (await work(sha256)) done.push(sha256)
     }
   } finally {
-    await note(done)
+    if (done.length > 0) await settle(folder)
+    await noteIn(folder, type, done)
   }
   return done
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { fsyncFolder, makeFolderDurably, writeFileDurably } from '../../files/durable'
@@ -65,6 +65,11 @@ export async function writeClock(catalogueFolder: string, clock: TrashClock): Pr
   await on('store', () => writeFileDurably(clockPath(catalogueFolder), JSON.stringify(clock)))
 }
 
+/** Makes what was moved lasting, all of it together: ten thousand waits for the disk would take minutes. */
+export async function settle(catalogueFolder: string): Promise<void> {
+  await on('store', () => fsyncFolder(trashFolder(catalogueFolder)))
+}
+
 /** One rename; false where the store has no such file. The folder is there, as the clock is in it. */
 export async function moveToTrash(
   catalogueFolder: string,
@@ -73,11 +78,9 @@ export async function moveToTrash(
 ): Promise<boolean> {
   const from = storedPath(catalogueFolder, sha256)
   if (!(await isFile(from))) return false
-  await on('store', () => writeFileDurably(notePath(catalogueFolder, sha256), JSON.stringify(note)))
+  await on('store', () => writeFile(notePath(catalogueFolder, sha256), JSON.stringify(note)))
   const to = trashedPath(catalogueFolder, sha256)
   await on('store', () => retryBriefly(() => rename(from, to)))
-  await on('store', () => fsyncFolder(dirname(to)))
-  await on('store', () => fsyncFolder(dirname(from)))
   return true
 }
 
@@ -93,9 +96,7 @@ export async function takeBack(catalogueFolder: string, sha256: string): Promise
   } else {
     await on('store', () => mkdir(dirname(to), { recursive: true }))
     await on('store', () => retryBriefly(() => rename(from, to)))
-    await on('store', () => fsyncFolder(dirname(to)))
   }
-  await on('store', () => fsyncFolder(dirname(from)))
   await rm(notePath(catalogueFolder, sha256), { force: true })
   return true
 }
