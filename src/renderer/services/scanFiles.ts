@@ -142,17 +142,31 @@ async function unusedFiles(
   look.signal.throwIfAborted()
   // An earlier state does not know the scans that came later.
   if (context.catalogue.asOf) return found
-  const untracked = await context.main.fileTrash.untracked(look.job)
-  const known = await recordsAmong(
-    context.database,
-    untracked.map(({ sha256 }) => scanIdOf(sha256))
-  )
-  for (const { sha256, size, changed } of untracked) {
-    const scanId = scanIdOf(sha256)
-    if (known.has(scanId)) continue
-    found.push({ scanId, sha256, name: '', size, mediaType: '', date: changed })
-  }
+  found.push(...(await unlistedFiles(context, look.job, new Set(found.map(file => file.sha256)))))
   return found
+}
+
+/**
+ * Files of the store that are in no list of scans: no scan stands for them, or only one that an undo took back, which
+ * no record uses.
+ */
+async function unlistedFiles(
+  { database, main }: Context,
+  job: string,
+  found: ReadonlySet<string>
+): Promise<readonly ScanFile[]> {
+  const untracked = (await main.fileTrash.untracked(job)).filter(({ sha256 }) => !found.has(sha256))
+  const ids = untracked.map(({ sha256 }) => scanIdOf(sha256))
+  const [scans, used] = await Promise.all([
+    recordsAmong(database, ids),
+    idsReferredTo(database, ids)
+  ])
+  return untracked.flatMap(({ sha256, size, changed }): ScanFile[] => {
+    const scanId = scanIdOf(sha256)
+    const scan = scans.get(scanId)
+    if (used.has(scanId) || (scan && !isDeleted(scan))) return []
+    return [scan ? fileOf(scan) : { scanId, sha256, name: '', size, mediaType: '', date: changed }]
+  })
 }
 
 async function missingFiles(

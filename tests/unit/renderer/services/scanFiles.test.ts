@@ -118,6 +118,15 @@ it('a file that no scan stands for is unused, without a name', async () => {
   expect(file).toMatchObject({ name: '', sha256: hashOf('given up.tif'), size: 5 })
 })
 
+it('a file whose attaching was undone is unused, by its name', async () => {
+  await attach('undone.tif')
+  await detach('undone.tif')
+  const undone = setDeleted(newSubject(scanOf('undone.tif'), 'scan'), true)
+  await catalogue.saving.save([{ ...undone, p: 'undone' }])
+  untracked = [hashOf('undone.tif')]
+  expect(await named('unused')).toEqual(['undone.tif'])
+})
+
 it('unused files go to the trash with their scans and come back from it; used ones stay', async () => {
   await attach('a.tif', 'b.tif')
   await detach('a.tif')
