@@ -246,7 +246,7 @@ export const mainApiMembers: Members<MainApi> = {
     close: true
   },
   pageExport: { run: true, reveal: true },
-  pictures: { take: true, save: true },
+  pictures: { save: true },
   diagnostics: {
     program: true,
     journal: true,

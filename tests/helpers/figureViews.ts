@@ -33,7 +33,7 @@ export async function takeOut({ page, press, tabTo }: Driver, label: string): Pr
 
 /** What is there once a shape is drawn. */
 export const drawnParts = {
-  'By section': '[data-picture] .small circle',
-  Table: '[data-picture] td',
-  Map: '[data-picture] path'
+  'By section': '.picture .small circle',
+  Table: '.scroll td',
+  Map: '.picture path'
 } as const

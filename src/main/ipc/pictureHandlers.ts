@@ -1,16 +1,25 @@
 import * as v from 'valibot'
-import type { Pictures } from '../pictures/pictures'
+import { mostPictureBytes } from '../../shared/pictures/calls'
+import type { PictureCalls } from '../../shared/pictures/calls'
 import { handler } from './contract'
 import type { HandlersOf } from './contract'
-import { fileName, windowPart } from './schemas'
+import { fileName } from './schemas'
 
 export interface PictureServices {
-  readonly pictures: Pictures
+  readonly pictures: PictureCalls
 }
+
+/** The signature of a PNG, in base64. */
+const signature = /^iVBORw0KGgo/
+const png = v.pipe(
+  v.string(),
+  v.maxLength(Math.ceil(mostPictureBytes / 3) * 4),
+  v.regex(signature),
+  v.base64()
+)
 
 export function pictureHandlers({ pictures }: PictureServices): HandlersOf<'pictures'> {
   return {
-    take: handler(v.strictTuple([windowPart]), part => pictures.take(part)),
-    save: handler(v.strictTuple([fileName, windowPart]), (name, part) => pictures.save(name, part))
+    save: handler(v.strictTuple([fileName, png]), (name, given) => pictures.save(name, given))
   }
 }

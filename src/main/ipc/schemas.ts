@@ -35,12 +35,6 @@ export const exportNames = v.pipe(
   v.minLength(1),
   v.maxLength(mostFilesOfExport)
 )
-export const windowPart = v.strictObject({
-  x: v.pipe(count, v.maxValue(20_000)),
-  y: v.pipe(count, v.maxValue(20_000)),
-  width: v.pipe(count, v.minValue(1), v.maxValue(20_000)),
-  height: v.pipe(count, v.minValue(1), v.maxValue(20_000))
-})
 export const exportText = text(8 * 1024 * 1024)
 export const byteCount = v.pipe(count, v.minValue(1), v.maxValue(256 * 1024 * 1024))
 export const catalogueTitle = requiredText(500)

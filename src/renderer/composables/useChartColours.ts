@@ -21,8 +21,9 @@ const names = {
 
 export type ChartColours = Readonly<Record<keyof typeof names, string>>
 
-function read(): ChartColours {
+function read(scheme = ''): ChartColours {
   const probe = document.createElement('span')
+  probe.style.colorScheme = scheme
   document.body.append(probe)
   const colours = Object.fromEntries(
     Object.entries(names).map(([name, property]) => {
@@ -50,6 +51,11 @@ export function useChartColours(): ComputedRef<ChartColours> {
     void [preferences.preferences.theme, isDark.value, isPrint.value]
     return read()
   })
+}
+
+/** Paper is light, whatever the window looks like. */
+export function paperColours(): ChartColours {
+  return read('light')
 }
 
 /** Between two colours, `share` from 0 to 1. */

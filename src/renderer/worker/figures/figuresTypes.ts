@@ -176,6 +176,8 @@ export interface Series {
   readonly subject: RecordName
   readonly measure: string
   readonly unit: string
+  /** Those of figures that are not among the points. */
+  readonly otherUnits: readonly string[]
   readonly points: readonly SeriesPoint[]
   readonly derived: readonly DerivedPoint[]
   readonly derivedKind: 'count' | 'total' | null
@@ -220,6 +222,8 @@ export interface TableTotal extends Range {
 }
 
 export interface FiguresTable {
+  /** Of all its numbers; those in another unit are left out. */
+  readonly unit: string
   readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
   readonly rows: readonly {
     readonly body: RecordName

@@ -24,11 +24,14 @@ export function seriesOf(state: LedgerState, question: SeriesQuestion): Series |
   const groups = state.groupsIn(subject, measure)
   const derived = derivedPoints(state, question, groups)
   if (groups.length === 0 && derived.length === 0) return null
+  const unit = unitOfBody(groups, state.parts.partsOf(subject, measure))
+  const units = new Set(groups.flatMap(({ figures }) => figures.map(one => one.unit)))
   return {
     subject: nameOrId(state, subject),
     measure,
-    unit: unitOf(groups),
-    points: groups.flatMap(group => pointsOf(state, group)),
+    unit,
+    otherUnits: [...units].filter(one => one !== unit),
+    points: groups.flatMap(group => pointsOf(state, group, unit)),
     derived,
     derivedKind: derived.length === 0 ? null : isCountable(measure) ? 'count' : 'total'
   }
@@ -39,9 +42,13 @@ export function multiplesOf(
   state: LedgerState,
   { subject, measure, limit }: PartsQuestion
 ): Multiples {
-  const parts = state.parts
-    .partsOf(subject, measure)
-    .map(({ body, groups }) => ({ body, groups: groups.filter(group => heightOf(group) !== null) }))
+  const all = state.parts.partsOf(subject, measure)
+  const unit = unitOfBody(state.groupsIn(subject, measure), all)
+  const parts = all
+    .map(({ body, groups }) => ({
+      body,
+      groups: groups.filter(group => heightOf(group, unit) !== null)
+    }))
     .filter(({ groups }) => groups.length > 0)
   const groups = parts.flatMap(part => part.groups)
   const places = datesOf(groups).flatMap(asOf => placeInTime(asOf) ?? [])
@@ -49,13 +56,14 @@ export function multiplesOf(
     series: parts.slice(0, limit).map(part => ({
       subject: nameOrId(state, part.body.id),
       measure,
-      unit: unitOf(part.groups),
-      points: part.groups.flatMap(group => pointsOf(state, group)),
+      unit,
+      otherUnits: [],
+      points: part.groups.flatMap(group => pointsOf(state, group, unit)),
       derived: [],
       derivedKind: null
     })),
     total: parts.length,
-    most: groups.reduce((most, group) => Math.max(most, heightOf(group) ?? 0), 0),
+    most: groups.reduce((most, group) => Math.max(most, heightOf(group, unit) ?? 0), 0),
     span:
       places.length === 0
         ? null
@@ -66,23 +74,28 @@ export function multiplesOf(
   }
 }
 
-const heights = new WeakMap<ConflictGroup, { readonly height: number | null }>()
-
-/** The largest number of a group, for the scale of a drawing; null where nothing in it has a date and a number. */
-function heightOf(group: ConflictGroup): number | null {
-  const known = heights.get(group) ?? { height: findHeight(group) }
-  heights.set(group, known)
-  return known.height
+/** The largest number of a group, for the scale of a drawing; null where nothing in it has a date and a number in this unit. */
+function heightOf(group: ConflictGroup, unit: string): number | null {
+  const known = heights.get(group)
+  if (known?.unit === unit) return known.height
+  const height = findHeight(group, unit)
+  heights.set(group, { unit, height })
+  return height
 }
 
-function findHeight({ asOf, figures }: ConflictGroup): number | null {
-  const ranges = figures.flatMap(({ value }) => rangeOf(value) ?? [])
+const heights = new WeakMap<
+  ConflictGroup,
+  { readonly unit: string; readonly height: number | null }
+>()
+
+function findHeight({ asOf, figures }: ConflictGroup, unit: string): number | null {
+  const ranges = figures.flatMap(one => (one.unit === unit ? (rangeOf(one.value) ?? []) : []))
   if (ranges.length === 0 || placeInTime(asOf) === null) return null
   return Math.max(0, ...ranges.map(({ lower, upper }) => Number(upper ?? lower)))
 }
 
-/** Figures in several units are not one series: the unit of most of them is that of the axis. */
-export function unitOf(groups: readonly ConflictGroup[]): string {
+/** Figures in several units are not one series: the unit of most of them is that of the axis, the others are not drawn. */
+function unitOf(groups: readonly ConflictGroup[]): string {
   const counts = new Map<string, number>()
   for (const { figures } of groups) {
     for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1)
@@ -90,11 +103,19 @@ export function unitOf(groups: readonly ConflictGroup[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
-function pointsOf(state: LedgerState, group: ConflictGroup): readonly SeriesPoint[] {
+/** That of what is stated of the body itself; where nothing is, that of its parts. */
+export function unitOfBody(
+  groups: readonly ConflictGroup[],
+  parts: readonly { readonly groups: readonly ConflictGroup[] }[]
+): string {
+  return unitOf(groups.length > 0 ? groups : parts.flatMap(part => part.groups))
+}
+
+function pointsOf(state: LedgerState, group: ConflictGroup, unit: string): readonly SeriesPoint[] {
   const standing = standingFigure(group)
   return group.figures.flatMap(figure => {
     const place = placeInTime(group.asOf)
-    const range = rangeOf(figure.value)
+    const range = figure.unit === unit ? rangeOf(figure.value) : null
     return group.asOf && place && range
       ? [{ ...pointOf(state, figure, group, standing), ...range, ...place, asOf: group.asOf }]
       : []
@@ -134,7 +155,7 @@ function derivedPoints(
 ): readonly DerivedPoint[] {
   if (isCountable(measure)) return countedPoints(state, subject, measure, groups)
   const parts = state.parts.partsOf(subject, measure)
-  const unit = groups.length > 0 ? unitOf(groups) : unitOf(parts.flatMap(part => part.groups))
+  const unit = unitOfBody(groups, parts)
   return datesOf([...groups, ...parts.flatMap(part => part.groups)]).flatMap(asOf => {
     const total = totalAt(state, subject, measure, { asOf, unit, months })
     const place = placeInTime(asOf)

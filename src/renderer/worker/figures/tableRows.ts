@@ -15,19 +15,20 @@ import type {
 import type { LedgerState } from './ledgerState'
 import { nameOf, nameOrId } from './naming'
 import { totalAt } from './partsOfBody'
-import { datesOf, unitOf } from './seriesRows'
+import { datesOf, unitOfBody } from './seriesRows'
 
 /** Sections by date: a report, not an exchange format. */
 export function tableOf(state: LedgerState, question: PartsQuestion): FiguresTable {
   const { subject, measure, months, limit } = question
   const groups = state.groupsIn(subject, measure)
   const parts = state.parts.partsOf(subject, measure).filter(part => part.groups.length > 0)
-  const unit = unitOf(groups.length > 0 ? groups : parts.flatMap(part => part.groups))
+  const unit = unitOfBody(groups, parts)
   const dates = datesOf([...groups, ...parts.flatMap(part => part.groups)])
   const own = state.facts.get(subject)
   const cellsOf = (part: Part, within: number): (TableCell | null)[] =>
     dates.map(asOf => cellOf(state, part, { asOf, unit, months: within }))
   return {
+    unit,
     dates: dates.map(asOf => ({ key: dateKey(asOf), asOf })),
     rows: parts
       .slice(0, limit)
@@ -64,7 +65,8 @@ export function mapOf(state: LedgerState, question: MapQuestion): readonly MapCo
     countries.set(body.country, there)
     there.push({ body, isCertain: lasting === 'certain' })
   }
-  const unit = unitOf(state.groupsIn(subject, measure))
+  const parts = state.parts.partsOf(subject, measure)
+  const unit = unitOfBody(state.groupsIn(subject, measure), parts)
   const key = dateKey(asOf)
   return [...countries].map(([country, sections]) => {
     const named = (certain: boolean) =>

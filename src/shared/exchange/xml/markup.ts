@@ -26,6 +26,10 @@ export function hasUnbearable(text: string): boolean {
   return text.search(unbearable) !== -1
 }
 
+export function withoutUnbearable(text: string): string {
+  return text.replace(unbearable, '')
+}
+
 export function element(name: string, attributes: Attributes, ...children: Child[]): XmlElement {
   return { name, attributes: present(attributes), children: flat(children) }
 }
@@ -80,7 +84,7 @@ function inner(node: XmlElement, depth: number): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unbearable, '')
+  return withoutUnbearable(text.replace(/\r\n?/g, '\n'))
 }
 
 function escaped(text: string): string {

@@ -1,14 +1,37 @@
-import type { SeriesPoint } from '../../../worker/figures/figuresTypes'
+import type { Series, SeriesPoint } from '../../../worker/figures/figuresTypes'
+import { firstLines } from '../picture/textLines'
 import { heightOf, timeOf } from './chartOption'
 
 export const smallWidth = 220
-export const smallHeight = 118
-const margin = { left: 8, right: 22, top: 34, bottom: 20 }
+const smallHeight = 119
+const margin = { left: 8, right: 22, top: 35, bottom: 20 }
+const nameWidth = smallWidth - margin.left - margin.right
+const mostLines = 4
+export const nameHeight = 15
 
-export function sizeOfMultiples(count: number, columns: number) {
+/** The name of a section, in as many lines as it needs. */
+export function nameLines({ subject }: Pick<Series, 'subject'>): readonly string[] {
+  return firstLines(subject.title || subject.code, nameWidth, 12, mostLines)
+}
+
+/** A number in one line. */
+export function numberLine(text: string): string {
+  return firstLines(text, nameWidth, 11, 1)[0] ?? ''
+}
+
+/** Where each of these charts begins, and how much room all of them take; the longest name makes the rows higher. */
+export function placesOfMultiples(series: readonly Series[]) {
+  const columns = 4
+  const lines = series.reduce((most, one) => Math.max(most, nameLines(one).length), 1)
+  const height = smallHeight + (lines - 1) * nameHeight
   return {
-    width: Math.min(count, columns) * smallWidth,
-    height: Math.max(1, Math.ceil(count / columns)) * smallHeight
+    lines,
+    width: Math.min(series.length, columns) * smallWidth,
+    height: Math.ceil(series.length / columns) * height,
+    places: series.map((_, at) => ({
+      x: (at % columns) * smallWidth,
+      y: Math.floor(at / columns) * height
+    }))
   }
 }
 
