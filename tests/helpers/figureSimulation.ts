@@ -15,7 +15,9 @@ import { pick, seeded } from './random'
 
 export const dates = ['1 January 1928', '1 January 1931', '1929', '1931']
 /** Each of them is read independently in the tests (`intervals`). */
-const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million']
+const values = ['10', '12', 'over 30', '5–8', 'none', '?', '1.2 million', '0.5', '2.25', '0.0625']
+const units = ['roubles', 'roubles', 'usDollars']
+export const measure = 'sumOfMoney'
 const ranks: readonly Rank[] = ['preferred', 'normal', 'deprecated']
 
 /** What was stated and decided, as somebody would keep it on paper. */
@@ -24,6 +26,7 @@ export interface Statement {
   readonly subject: string
   readonly asOf: string
   readonly written: string
+  readonly unit: string
   readonly rank: Rank
   readonly reason: string
   readonly citations: Set<string>
@@ -51,7 +54,7 @@ export class Simulation {
   /** `isMerging`: of two records that describe the same, one is made now and then. */
   act(isMerging = false): readonly CatalogueRecord[] {
     const figures = [...this.stated.keys()].map(id => this.world.get(id))
-    const actions = ['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'subject'] as const
+    const actions = ['enter', 'enter', 'cite', 'rank', 'rank', 'value', 'unit', 'subject'] as const
     const action = this.#pick(isMerging ? [...actions, 'merge'] : actions)
     if (action === 'merge') return this.#merge()
     if (action === 'enter' || figures.length === 0) return this.#enter()
@@ -59,6 +62,7 @@ export class Simulation {
     if (action === 'cite') return this.#cite(figure)
     if (action === 'rank') return this.#rank(figure, figures)
     if (action === 'value') return this.#change(figure)
+    if (action === 'unit') return this.#changeUnit(figure)
     return this.#move(figure)
   }
 
@@ -93,12 +97,15 @@ export class Simulation {
     const citation = this.#pick(this.#living(this.citations))
     const [subject, asOf] = [this.#subject(), this.#pick(dates)]
     const value = parseFigureValue(written)
-    const statement = { measure: 'members', value, asOf: parseDate(asOf), accordingTo: '' }
+    const unit = this.#pick(units)
+    const said = { measure, value, unit, scope: '', accordingTo: '' }
+    const statement = { ...said, asOf: parseDate(asOf) }
     const same = sameFigure(this.#figuresOf(subject), statement)
-    if (same && this.#pick([true, false])) return this.#citeSame(same.id, written, asOf, citation)
-    const entered = { ...statement, subject, unit: '', asOf: { ...parseDate(asOf) }, scope: '' }
+    if (same && this.#pick([true, false]))
+      return this.#citeSame(same.id, [written, asOf, unit], citation)
+    const entered = { ...said, subject, asOf: { ...parseDate(asOf) } }
     const citations = new Set([citation])
-    this.stated.set(id, { id, subject, asOf, written, rank: 'normal', reason: '', citations })
+    this.stated.set(id, { id, subject, asOf, written, unit, rank: 'normal', reason: '', citations })
     return this.world.save(newFigureOperations(id, entered, citation, () => this.#key()))
   }
 
@@ -110,10 +117,10 @@ export class Simulation {
   }
 
   /** What is stated already becomes a further citation; were it another statement, the one entered would be lost. */
-  #citeSame(id: string, written: string, asOf: string, citation: string) {
+  #citeSame(id: string, said: readonly string[], citation: string) {
     const known = this.stated.get(id)
-    if (known?.written !== written || known.asOf !== asOf) {
-      throw new Error(`“${written}” on ${asOf} is not what is stated already`)
+    if (!known || [known.written, known.asOf, known.unit].join() !== said.join()) {
+      throw new Error(`“${said.join(', ')}” is not what is stated already`)
     }
     known.citations.add(citation)
     const record = this.world.get(id)
@@ -163,6 +170,13 @@ export class Simulation {
     const known = this.stated.get(figure.id)
     if (known) this.stated.set(figure.id, { ...known, written })
     return this.world.save([setField(figure, 'value', { ...parseFigureValue(written) })])
+  }
+
+  #changeUnit(figure: CatalogueRecord): readonly CatalogueRecord[] {
+    const unit = this.#pick(units)
+    const known = this.stated.get(figure.id)
+    if (known) this.stated.set(figure.id, { ...known, unit })
+    return this.world.save([setField(figure, 'unit', unit)])
   }
 }
 

@@ -52,7 +52,9 @@ export function useFigureEntry(
     }
   )
 
-  const same = computed(() => sameFigure(figures(), { ...draft, asOf: asDate(draft.asOf) }))
+  const same = computed(() =>
+    sameFigure(figures(), { ...draft, asOf: asDate(draft.asOf), unit: '', scope: '' })
+  )
   const canCite = computed(() => {
     const isCited = same.value?.citations.includes(draft.citation) ?? false
     return same.value !== undefined && draft.citation !== '' && !isCited

@@ -116,9 +116,7 @@ export function useFigureSheet(citation: () => string): FigureSheet {
     },
     async sameAs(entered) {
       if (!isComplete(entered)) return null
-      const { subject, measure, value, accordingTo } = entered
-      const statement = { measure, value, asOf: asDate(entered.asOf), accordingTo }
-      return figures.index.same(subject, statement)
+      return figures.index.same(entered.subject, { ...entered, asOf: asDate(entered.asOf) })
     },
     save,
     async saveAll() {

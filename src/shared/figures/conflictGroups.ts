@@ -74,7 +74,7 @@ export function counting(figures: readonly Figure[]): readonly Figure[] {
   return figures.filter(({ rank }) => rank !== 'deprecated')
 }
 
-/** A deprecated figure does not count; one that is unknown contradicts nothing; two units cannot be compared. */
+/** A deprecated figure does not count; one that is unknown contradicts nothing; two units cannot be compared, nor agree. */
 function valuesStated(figures: readonly Figure[]): ReadonlySet<string> {
   const those = counting(figures)
   const units = new Set(those.map(({ unit }) => unit))
@@ -108,9 +108,9 @@ function findStanding(group: ConflictGroup): Figure | undefined {
   const preferred = preferredFigure(group)
   if (preferred) return preferred
   const those = counting(group.figures)
-  const isAgreed =
-    valuesStated(those).size === 1 && new Set(those.map(({ unit }) => unit)).size === 1
-  return isAgreed ? those.find(({ value }) => valueKey(value) !== '') : undefined
+  return valuesStated(those).size === 1
+    ? those.find(({ value }) => valueKey(value) !== '')
+    : undefined
 }
 
 /** From the group before to this one; null where either has no one exact number, or the units differ. */

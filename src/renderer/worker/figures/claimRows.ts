@@ -36,8 +36,13 @@ interface Own {
   readonly total: Total | null
 }
 
+/** Where the sources state several, that of the first: the others cannot be compared with it. */
+function unitOfClaim(group: ConflictGroup): string {
+  return standingFigure(group)?.unit ?? group.figures[0]?.unit ?? ''
+}
+
 function ownOf(state: LedgerState, { subject, measure, group, months }: Asked): Own {
-  const unit = standingFigure(group)?.unit ?? group.figures[0]?.unit ?? ''
+  const unit = unitOfClaim(group)
   const count = isCountable(measure)
     ? catalogueCount(measure, countableOf(state, subject), group.asOf)
     : null
@@ -47,7 +52,8 @@ function ownOf(state: LedgerState, { subject, measure, group, months }: Asked): 
 
 function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): ClaimRow | null {
   const { subject, measure, group } = asked
-  const claimed = claimedValues(group.figures)
+  const unit = unitOfClaim(group)
+  const claimed = claimedValues(group.figures.filter(figure => figure.unit === unit))
   const range = rangeOfOwn(own)
   if (claimed.length === 0 || !range) return null
   const standing = standingFigure(group)
@@ -60,7 +66,7 @@ function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): 
     subjectName: nameOrId(state, subject),
     asOf: group.asOf,
     claimed,
-    unit: standing?.unit ?? group.figures[0]?.unit ?? '',
+    unit,
     kind: own.count ? 'count' : 'total',
     own: range,
     approximate: own.total?.approximate ?? false,

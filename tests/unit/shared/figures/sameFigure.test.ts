@@ -21,7 +21,9 @@ function statement(value: string, asOf = '1 January 1928', accordingTo = stasova
     measure: 'members',
     value: value === '' ? null : parseFigureValue(value),
     asOf: asOf === '' ? null : parseDate(asOf),
-    accordingTo
+    accordingTo,
+    unit: '',
+    scope: ''
   }
 }
 
@@ -43,5 +45,14 @@ describe('sameFigure', () => {
   it('finds nothing for an empty value, and no deprecated figure', () => {
     expect(sameFigure([known], statement(''))).toBeUndefined()
     expect(sameFigure([figure({ rank: 'deprecated' })], statement('8,900,000'))).toBeUndefined()
+  })
+
+  it('holds another unit or scope for another figure, but not where one of them says none', () => {
+    const known = figure({ unit: 'roubles', scope: 'women' })
+    const same = { ...statement('8,900,000'), unit: 'roubles', scope: 'women' }
+    expect(sameFigure([known], same)).toBe(known)
+    expect(sameFigure([known], { ...same, unit: '', scope: '' })).toBe(known)
+    expect(sameFigure([known], { ...same, unit: 'usDollars' })).toBeUndefined()
+    expect(sameFigure([known], { ...same, scope: 'men' })).toBeUndefined()
   })
 })

@@ -211,4 +211,44 @@ describe('a body with sections', () => {
       ['', 1]
     ])
   })
+
+  it('adds, draws and maps figures of one unit only, and names the others', () => {
+    const made = new FigureWorld()
+    const money = (subject: string, value: string, unit: string): EnteredRecord => ({
+      key: `${subject}${value}`,
+      kind: 'figure',
+      values: { subject: `@${subject}`, measure: 'sumOfMoney', value, unit, asOf: '1928' }
+    })
+    made.enter([
+      { key: 'body', kind: 'organisation', values: { referenceCode: 'body' } },
+      ...['A', 'B'].map(key => ({
+        key,
+        kind: 'section',
+        values: {
+          referenceCode: key,
+          parent: '@body',
+          country: 'DE',
+          datesOfExistence: '1922–1941'
+        }
+      })),
+      money('A', '0.5', 'roubles'),
+      money('B', '2.25', 'roubles'),
+      money('B', '70', 'usDollars')
+    ])
+    const ledger = ledgerOf(made)
+    const asked = { subject: made.withCode('body').id, measure: 'sumOfMoney', months: 0 }
+    const table = ledger.table({ ...asked, limit: 10 })
+    expect([table.unit, table.totals[0]?.lower]).toEqual(['roubles', '2.75'])
+    const [country] = ledger.map({ ...asked, asOf: parseDate('1928') })
+    expect(country?.value).toMatchObject({ lower: '2.75', upper: '2.75' })
+    const { series, most } = ledger.multiples({ ...asked, limit: 10 })
+    expect(most).toBe(2.25)
+    expect(series.map(({ points }) => points.map(({ exact }) => exact))).toEqual([
+      ['0.5'],
+      ['2.25']
+    ])
+    const own = ledger.series({ ...asked, subject: made.withCode('B').id })
+    expect(own).toMatchObject({ unit: 'roubles', otherUnits: ['usDollars'] })
+    expect(own?.points.map(({ exact }) => exact)).toEqual(['2.25'])
+  })
 })

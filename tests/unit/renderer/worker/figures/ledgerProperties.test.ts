@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { FigureLedger } from '../../../../../src/renderer/worker/figures/figureLedger'
 import { figureOf } from '../../../../../src/shared/figures/figure'
 import { isDeleted } from '../../../../../src/shared/records/record'
-import { dates, existed, simulation, Simulation } from '../../../../helpers/figureSimulation'
+import {
+  dates,
+  existed,
+  measure,
+  simulation,
+  Simulation
+} from '../../../../helpers/figureSimulation'
 import type { Statement } from '../../../../helpers/figureSimulation'
 import { FigureWorld } from '../../../../helpers/figureWorld'
 
+/** In ten-thousandths, so that nothing is rounded. */
 interface Interval {
   readonly low: bigint
   readonly high: bigint | null
@@ -13,13 +20,24 @@ interface Interval {
 
 /** What each text states, written down by hand: nothing of the model is used. */
 const intervals: Readonly<Record<string, Interval | null>> = {
-  '10': { low: 10n, high: 10n },
-  '12': { low: 12n, high: 12n },
-  'over 30': { low: 30n, high: null },
-  '5–8': { low: 5n, high: 8n },
+  '10': { low: 10_0000n, high: 10_0000n },
+  '12': { low: 12_0000n, high: 12_0000n },
+  'over 30': { low: 30_0000n, high: null },
+  '5–8': { low: 5_0000n, high: 8_0000n },
   none: { low: 0n, high: 0n },
   '?': null,
-  '1.2 million': { low: 1_200_000n, high: 1_200_000n }
+  '1.2 million': { low: 1_200_000_0000n, high: 1_200_000_0000n },
+  '0.5': { low: 5000n, high: 5000n },
+  '2.25': { low: 2_2500n, high: 2_2500n },
+  '0.0625': { low: 625n, high: 625n }
+}
+
+/** A decimal number in ten-thousandths, digit by digit. */
+function scaled(text: string): bigint {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  if (fraction.length > 4) throw new Error(`${text} has digits that nobody stated`)
+  const size = BigInt(whole + fraction.padEnd(4, '0'))
+  return text.startsWith('-') ? -size : size
 }
 
 function union(found: readonly Interval[]): Interval {
@@ -31,13 +49,25 @@ function union(found: readonly Interval[]): Interval {
 }
 
 /** The figures that count where they stand: one preferred, otherwise all that are not deprecated. */
-function standing(made: Simulation, subject: string, asOf: string): readonly Interval[] {
+function standing(made: Simulation, subject: string, asOf: string): readonly Statement[] {
   const figures = [...made.stated.values()].filter(
     one => one.subject === subject && one.asOf === asOf
   )
   const preferred = figures.filter(({ rank }) => rank === 'preferred')
-  const those = preferred.length === 1 ? preferred : figures.filter(counts)
-  return those.flatMap(({ written }) => intervals[written] ?? [])
+  return preferred.length === 1 ? preferred : figures.filter(counts)
+}
+
+function intervalsOf(statements: readonly Statement[]): readonly Interval[] {
+  return statements.flatMap(({ written }) => intervals[written] ?? [])
+}
+
+/** A total has one unit, that of most of what is stated: of the body, and where nothing is stated of it, of its sections. */
+function expectUnit(made: Simulation, unit: string): void {
+  const all = [...made.stated.values()]
+  const own = all.filter(({ subject }) => subject === made.body)
+  const those = own.length > 0 ? own : all
+  const times = (of: string) => those.filter(one => one.unit === of).length
+  expect(times(unit)).toBe(Math.max(...those.map(one => times(one.unit))))
 }
 
 function counts({ rank }: Statement): boolean {
@@ -67,11 +97,12 @@ interface Sum extends Interval {
 }
 
 /** The sum of the sections at a date, from what was stated alone. */
-function recomputed(made: Simulation, asOf: string, months = 0): Sum | null {
+function recomputed(made: Simulation, asOf: string, unit: string, months = 0): Sum | null {
   const living = made.sections.filter(id => !isDeleted(made.world.get(id)))
   const statedOf = (section: string) =>
     [asOf, ...(near[months]?.[asOf] ?? [])]
-      .map(date => standing(made, section, date))
+      .map(date => standing(made, section, date).filter(one => one.unit === unit))
+      .map(intervalsOf)
       .find(those => those.length > 0)
   const parts = living.flatMap(section => {
     const stated = statedOf(section)
@@ -86,24 +117,28 @@ function recomputed(made: Simulation, asOf: string, months = 0): Sum | null {
   return { ...sum, counted: parts.length, without: without.length }
 }
 
-/** The sum less the claim; null where either is no one number. That there are none is no number that is claimed. */
-function recomputedDifference(made: Simulation, asOf: string): string | null {
+/** The sum less the claim; null where either is no one number of one unit. That there are none is no number that is claimed. */
+function recomputedDifference(made: Simulation, asOf: string): bigint | null {
   const claims = standing(made, made.body, asOf)
-  const claim = claims.length > 0 ? union(claims) : null
-  const sum = recomputed(made, asOf)
-  if (!claim || !sum || claim.low === 0n || claim.low !== claim.high || sum.low !== sum.high)
-    return null
-  return String(sum.low - claim.low)
+  const units = new Set(claims.map(({ unit }) => unit))
+  const [unit] = units
+  const stated = intervalsOf(claims)
+  if (units.size !== 1 || unit === undefined || stated.length === 0) return null
+  const claim = union(stated)
+  const sum = recomputed(made, asOf, unit)
+  if (!sum || claim.low === 0n || claim.low !== claim.high || sum.low !== sum.high) return null
+  return sum.low - claim.low
 }
 
 /** What somebody would still have on paper, for comparing with the record. */
 function asRecorded({ world }: Simulation, id: string): Omit<Statement, 'id'> {
   const record = world.get(id)
-  const { subject, asOf, value, rank, rankReason, citations } = figureOf(record)
+  const { subject, asOf, value, unit, rank, rankReason, citations } = figureOf(record)
   return {
     subject,
     asOf: asOf?.written ?? '',
     written: value?.written ?? '',
+    unit,
     rank,
     reason: rankReason,
     citations: new Set(citations)
@@ -116,7 +151,7 @@ function sumOf(
 ): Sum | null {
   if (!total) return null
   const { lower, upper, counted, without } = total
-  return { low: BigInt(lower), high: upper === null ? null : BigInt(upper), counted, without }
+  return { low: scaled(lower), high: upper === null ? null : scaled(upper), counted, without }
 }
 
 function fresh(world: FigureWorld): FigureLedger {
@@ -128,7 +163,7 @@ function fresh(world: FigureWorld): FigureLedger {
 function everything(ledger: FigureLedger, made: Simulation) {
   const span = { from: 0, count: 10_000 }
   const options = { jump: 50 }
-  const question = { subject: made.body, measure: 'members', months: 0 }
+  const question = { subject: made.body, measure, months: 0 }
   return {
     overview: ledger.overview(options),
     open: ledger.conflicts({ ...span, isSettled: false }),
@@ -162,18 +197,19 @@ describe('any sequence of entries, citations, rankings, corrections and merges',
       for (let seed = from; seed < from + perTest; seed++) {
         const made = simulation(seed)
         for (let step = 0; step < 60; step++) made.act(true)
-        const question = { subject: made.body, measure: 'members', months }
+        const question = { subject: made.body, measure, months }
         const table = fresh(made.world).table({ ...question, limit: 1000 })
         const series = fresh(made.world).series(question)
+        if (made.stated.size > 0) expectUnit(made, table.unit)
         for (const [at, { asOf }] of table.dates.entries()) {
-          const wanted = recomputed(made, asOf.written, months)
+          const wanted = recomputed(made, asOf.written, table.unit, months)
           expect(sumOf(table.totals[at])).toEqual(wanted)
           const point = series?.derived.find(derived => derived.asOf.written === asOf.written)
           expect(sumOf(point)).toEqual(wanted)
         }
         const shown = new Set(table.dates.map(({ asOf }) => asOf.written))
         for (const date of dates.filter(one => !shown.has(one))) {
-          expect(recomputed(made, date)).toBeNull()
+          expect(recomputed(made, date, table.unit)).toBeNull()
         }
       }
     }
@@ -186,7 +222,8 @@ describe('any sequence of entries, citations, rankings, corrections and merges',
       const { rows } = fresh(made.world).claims({ from: 0, count: 100, months: 0 })
       for (const row of rows.filter(({ subject }) => subject === made.body)) {
         const wanted = recomputedDifference(made, row.asOf?.written ?? '')
-        expect([row.asOf?.written, row.difference]).toEqual([row.asOf?.written, wanted])
+        const found = row.difference === null ? null : scaled(row.difference)
+        expect([row.asOf?.written, found]).toEqual([row.asOf?.written, wanted])
       }
     }
   })
