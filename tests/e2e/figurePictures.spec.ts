@@ -46,6 +46,17 @@ async function titleOf(png: Buffer): Promise<Buffer> {
   return sharp(png).extract({ left: 0, top: 0, width: 800, height: 190 }).png().toBuffer()
 }
 
+/** What the window would print, page by page. */
+async function printedPages(name: string): Promise<readonly string[]> {
+  const printed = await driver.application.evaluate(async ({ BrowserWindow }) => {
+    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
+    return pdf?.toString('base64') ?? ''
+  })
+  const path = join(folder, name)
+  await writeFile(path, Buffer.from(printed, 'base64'))
+  return pdfPages(path)
+}
+
 /** The clipboard of Electron 33, and that of the newest, which answers with promises. */
 interface PictureClipboard {
   readImage?(): { toPNG(): Buffer }
@@ -188,13 +199,7 @@ describe.skipIf(electronPath === undefined)('figures on paper and as pictures', 
   test.each(['Chart', 'By section', 'Table', 'Map'])('"%s" is printed alone', async shape => {
     await showView(driver, 'Figures over time')
     await showShape(driver, shape)
-    const printed = await driver.application.evaluate(async ({ BrowserWindow }) => {
-      const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
-      return pdf?.toString('base64') ?? ''
-    })
-    const path = join(folder, `printed ${shape}.pdf`)
-    await writeFile(path, Buffer.from(printed, 'base64'))
-    const text = (await pdfPages(path)).join('')
+    const text = (await printedPages(`printed ${shape}.pdf`)).join('')
     expect(text).toContain(withoutSpaces(`${body} · Members`))
     for (const words of ['All records', 'Copy, print, export']) {
       expect(text).not.toContain(withoutSpaces(words))
@@ -243,6 +248,22 @@ describe.skipIf(electronPath === undefined)('a body with more sections than a wi
     expect(height).toBeGreaterThan(2 * shown)
     const end = { left: 0, top: height - 400, width: 800, height: 300 }
     expect(await drawnPoints(await sharp(png).extract(end).png().toBuffer())).toBeGreaterThan(2000)
+  })
+
+  test.each(['By section', 'Table'])('"%s" is printed with all of them', async shape => {
+    await showShape(driver, shape)
+    // The dialog of the system is no part of the application.
+    await driver.page.evaluate(() => {
+      window.print = () => (document.body.title = 'printed')
+    })
+    await takeOut(driver, 'Print…')
+    await eventually(async () => driver.page.evaluate(() => document.body.title), 'printed')
+    const pages = await printedPages(`many ${shape}.pdf`)
+    expect(pages.length).toBeGreaterThan(1)
+    for (let at = 6; at <= count; at++) {
+      expect(pages.join('')).toContain(withoutSpaces(`Section no. ${String(at)}`))
+    }
+    await driver.page.evaluate(() => (document.body.title = ''))
   })
 
   test('the names of sources are text in the picture of a chart', async () => {

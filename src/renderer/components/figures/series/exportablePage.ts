@@ -4,6 +4,8 @@ import type { Picture } from '../picture/picture'
 export interface ExportablePage {
   /** With all that there is, also of long lists that the window shows in part. */
   picture(): Promise<Picture>
+  /** What a long list shows in part it shows whole, for paper. */
+  showAll?(): Promise<void>
   /** The whole table behind it, heading first. */
   rows(): Promise<readonly (readonly string[])[]>
 }

@@ -19,20 +19,12 @@ export function numberLine(text: string): string {
   return firstLines(text, nameWidth, 11, 1)[0] ?? ''
 }
 
-/** Where each of these charts begins, and how much room all of them take; the longest name makes the rows higher. */
-export function placesOfMultiples(series: readonly Series[]) {
-  const columns = 4
+export const columns = 4
+
+/** How many lines the longest name takes, and how high each of these charts is therefore. */
+export function sizeOfSmall(series: readonly Series[]) {
   const lines = series.reduce((most, one) => Math.max(most, nameLines(one).length), 1)
-  const height = smallHeight + (lines - 1) * nameHeight
-  return {
-    lines,
-    width: Math.min(series.length, columns) * smallWidth,
-    height: Math.ceil(series.length / columns) * height,
-    places: series.map((_, at) => ({
-      x: (at % columns) * smallWidth,
-      y: Math.floor(at / columns) * height
-    }))
-  }
+  return { lines, height: smallHeight + (lines - 1) * nameHeight }
 }
 
 export interface SmallPoint {
