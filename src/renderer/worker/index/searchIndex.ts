@@ -11,7 +11,7 @@ import type { GroupedText } from './segmentBuilder'
 import type { StoredSegment } from './stored'
 
 /** How near a word is to the one sought: as written, by its key, by its stem. */
-export const levels = 3
+const levels = 3
 /** Of words that begin with a stem so many are looked at. */
 const mostStemCandidates = 300
 /** So many segments of about one size are made one. */
