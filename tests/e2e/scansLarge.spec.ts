@@ -131,6 +131,8 @@ describe.skipIf(electronPath === undefined || !isWanted)('ten thousand scans', (
       expect(attached).toHaveLength(count)
       expect(new Set(attached).size).toBe(count)
       const originals = await checksumsIn(join(folder, 'Опись'))
+      // What the kill left half copied is cleared away after a day.
+      await rm(join(folder, 'Large.opis', 'files', 'tmp'), { recursive: true, force: true })
       const copies = await checksumsIn(join(folder, 'Large.opis', 'files'))
       expect([...copies].sort()).toEqual([...originals].sort())
     },

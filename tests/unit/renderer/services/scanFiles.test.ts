@@ -60,7 +60,10 @@ beforeEach(async () => {
     },
     untracked: async () => untracked.map(sha256 => ({ sha256, size: 5, changed: date }))
   }
-  const fixity: Partial<MainApi['fixity']> = { events: async () => checks }
+  const fixity: Partial<MainApi['fixity']> = {
+    events: async () => checks,
+    expect: async () => undefined
+  }
   context = contextOf(catalogue, {
     attachments: attachments as MainApi['attachments'],
     fixity: fixity as MainApi['fixity'],
