@@ -5,6 +5,7 @@ import { isExact } from '../../shared/figures/range'
 import type { Range } from '../../shared/figures/range'
 import { termLabel } from '../../shared/vocabularies/vocabularies'
 import { useI18n } from 'vue-i18n'
+import type { ClaimRow } from '../worker/figures/figuresTypes'
 import { useFigureText } from './useFigureText'
 import { useLocale } from './useLocale'
 
@@ -17,6 +18,8 @@ export interface FigureWords {
   signed(decimal: string): string
   /** "−594,546 (−6.68 %)"; without the per cent where there is none. */
   change(absolute: string, percent: string | null): string
+  /** The same of a range: "−90 … −60 (−9 … −6 %)"; empty where there is none. */
+  difference(difference: ClaimRow['difference']): string
   date(date: DateValue | null): string
   measure(code: string): string
   unit(code: string): string
@@ -43,13 +46,27 @@ export function useFigureWords(): FigureWords {
     return (isNegative ? '−' : '+') + number(isNegative ? decimal.slice(1) : decimal)
   }
 
+  function change(absolute: string, percent: string | null): string {
+    return signed(absolute) + (percent === null ? '' : ` (${signed(percent)}\u00a0%)`)
+  }
+
+  function difference(found: ClaimRow['difference']): string {
+    if (!found) return ''
+    const [least, most] = found
+    if (least.absolute === most.absolute) return change(least.absolute, least.percent)
+    const both = (from: string, to: string): string => `${signed(from)} … ${signed(to)}`
+    const absolute = both(least.absolute, most.absolute)
+    if (least.percent === null || most.percent === null) return absolute
+    return `${absolute} (${both(least.percent, most.percent)}\u00a0%)`
+  }
+
   return {
     read,
     number,
     range: (range, approximate = false) => (approximate ? '≈ ' : '') + plainRange(range),
     signed,
-    change: (absolute, percent) =>
-      signed(absolute) + (percent === null ? '' : ` (${signed(percent)}\u00a0%)`),
+    change,
+    difference,
     /** A Julian date keeps its own words: written anew it would pass for a Gregorian one. */
     date(date) {
       if (!date) return t('figures.undated')

@@ -3,10 +3,17 @@ import type { CatalogueCount, CountedItem } from '../../../shared/figures/claims
 import { standingFigure } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import { compare, percent, subtract } from '../../../shared/figures/decimal'
-import { isExact, rangeOf, subtractRanges } from '../../../shared/figures/range'
+import { rangeOf, subtractRanges } from '../../../shared/figures/range'
 import type { Range } from '../../../shared/figures/range'
 import type { Total } from '../../../shared/figures/totals'
-import type { ClaimDetail, ClaimRow, CountedRecord, GroupKey, PartRow } from './figuresTypes'
+import type {
+  ClaimDetail,
+  ClaimDifference,
+  ClaimRow,
+  CountedRecord,
+  GroupKey,
+  PartRow
+} from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { byName, detailOf, nameOf, nameOrId } from './naming'
 import { countableOf, coverageOf, totalAt } from './partsOfBody'
@@ -58,7 +65,6 @@ function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): 
   if (claimed.length === 0 || !range) return null
   const standing = standingFigure(group)
   const exact = standing?.value?.exact ?? null
-  const difference = exact !== null && isExact(range) ? subtract(range.lower, exact) : null
   return {
     subject,
     measure,
@@ -71,9 +77,17 @@ function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): 
     own: range,
     approximate: own.total?.approximate ?? false,
     coverage: own.total ? coverageOf(state, subject, group.asOf, own.total.counted.length) : null,
-    difference,
-    percent: difference !== null && exact !== null ? percent(difference, exact, 2) : null
+    difference: exact === null ? null : differenceOf(range, exact)
   }
+}
+
+function differenceOf({ lower, upper }: Range, claimed: string): ClaimRow['difference'] {
+  if (upper === null) return null
+  const of = (own: string): ClaimDifference => {
+    const absolute = subtract(own, claimed)
+    return { absolute, percent: percent(absolute, claimed, 2) }
+  }
+  return [of(lower), of(upper)]
 }
 
 function rangeOfOwn({ count, total }: Own): Range | null {

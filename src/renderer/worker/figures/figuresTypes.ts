@@ -83,10 +83,11 @@ export interface ClaimRow extends GroupKey {
   readonly approximate: boolean
   /** Parts with a figure, of how many; null for counts. */
   readonly coverage: Coverage | null
-  /** The catalogue's own less the claim; null where either has no one number. */
-  readonly difference: string | null
-  readonly percent: string | null
+  /** The catalogue's own less the claim, least and most; null where the claim is no one number, or the own has no limit. */
+  readonly difference: readonly [ClaimDifference, ClaimDifference] | null
 }
+
+export type ClaimDifference = Pick<Change, 'absolute' | 'percent'>
 
 export interface Coverage {
   readonly counted: number

@@ -115,7 +115,10 @@ describe('a body with sections', () => {
     expect(claim?.row).toMatchObject({
       kind: 'total',
       own: { lower: '100', upper: '120' },
-      difference: null,
+      difference: [
+        { absolute: '-300', percent: '-75.00' },
+        { absolute: '-280', percent: '-70.00' }
+      ],
       coverage: { counted: 1, catalogued: 3 }
     })
     expect(claim?.without.map(({ code }) => code).sort()).toEqual(['B', 'C'])
@@ -142,8 +145,10 @@ describe('a body with sections', () => {
     const key = { subject: made.withCode('body').id, measure: 'members', date: first }
     expect(ledger.claim(key, 0)?.row).toMatchObject({
       own: { lower: '120', upper: '120' },
-      difference: '-280',
-      percent: '-70.00'
+      difference: [
+        { absolute: '-280', percent: '-70.00' },
+        { absolute: '-280', percent: '-70.00' }
+      ]
     })
     const subject = made.withCode('A').id
     expect(ledger.group({ subject, measure: 'members', date: first })?.figures).toHaveLength(2)

@@ -117,8 +117,8 @@ function recomputed(made: Simulation, asOf: string, unit: string, months = 0): S
   return { ...sum, counted: parts.length, without: without.length }
 }
 
-/** The sum less the claim; null where either is no one number of one unit. That there are none is no number that is claimed. */
-function recomputedDifference(made: Simulation, asOf: string): bigint | null {
+/** The sum less the claim, least and most; null where the claim is no one number of one unit, or the sum has no limit. That there are none is no number that is claimed. */
+function recomputedDifference(made: Simulation, asOf: string): readonly bigint[] | null {
   const claims = standing(made, made.body, asOf)
   const units = new Set(claims.map(({ unit }) => unit))
   const [unit] = units
@@ -126,8 +126,8 @@ function recomputedDifference(made: Simulation, asOf: string): bigint | null {
   if (units.size !== 1 || unit === undefined || stated.length === 0) return null
   const claim = union(stated)
   const sum = recomputed(made, asOf, unit)
-  if (!sum || claim.low === 0n || claim.low !== claim.high || sum.low !== sum.high) return null
-  return sum.low - claim.low
+  if (!sum || claim.low === 0n || claim.low !== claim.high || sum.high === null) return null
+  return [sum.low - claim.low, sum.high - claim.low]
 }
 
 /** What somebody would still have on paper, for comparing with the record. */
@@ -222,7 +222,7 @@ describe('any sequence of entries, citations, rankings, corrections and merges',
       const { rows } = fresh(made.world).claims({ from: 0, count: 100, months: 0 })
       for (const row of rows.filter(({ subject }) => subject === made.body)) {
         const wanted = recomputedDifference(made, row.asOf?.written ?? '')
-        const found = row.difference === null ? null : scaled(row.difference)
+        const found = row.difference?.map(({ absolute }) => scaled(absolute)) ?? null
         expect([row.asOf?.written, found]).toEqual([row.asOf?.written, wanted])
       }
     }
