@@ -1,7 +1,7 @@
 import { ref, shallowRef, toRaw } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
-import { checkImport, runImport } from '../services/importing'
-import type { CheckedImport, ImportOrder } from '../services/importing'
+import { checkImport } from '../services/importing'
+import type { CheckedImport, ImportOrder, ImportProgress } from '../services/importing'
 import type { ImportRequest } from '../worker/import/importTypes'
 import { useCatalogue } from './useCatalogue'
 import { useImportFile } from './useImportFile'
@@ -15,12 +15,10 @@ import type { Refusal } from './useRefusal'
 export type ImportState =
   | { readonly phase: 'file' }
   | { readonly phase: 'plan' }
-  | {
+  | (ImportProgress & {
       readonly phase: 'running'
       readonly what: 'checking' | 'importing'
-      readonly bytes: number
-      readonly rows: number
-    }
+    })
   | { readonly phase: 'checked'; readonly check: CheckedImport }
   | { readonly phase: 'done'; readonly check: CheckedImport; readonly isChanged: boolean }
 
@@ -69,19 +67,20 @@ export function useImport(): Importing {
     const { value: chosen } = file.file
     if (!chosen || !request) return null
     controller = new AbortController()
-    state.value = { phase: 'running', what, bytes: 0, rows: 0 }
-    const { token, name } = chosen
+    state.value = { phase: 'running', what, part: 0, rows: 0 }
+    const { token, name, bytes } = chosen
     return {
       file: {
         token,
         name,
+        bytes,
         encoding: file.encoding.value,
         sheet: file.table.value ? file.sheet.value : null
       },
       request,
       signal: controller.signal,
-      onProgress(bytes, rows) {
-        state.value = { phase: 'running', what, bytes, rows }
+      onProgress(progress) {
+        state.value = { phase: 'running', what, ...progress }
       }
     }
   }
@@ -139,7 +138,7 @@ export function useImport(): Importing {
       if (request) request = { ...request, rows: rows.value }
       await pass('importing', before, async own => {
         await context.snapshots.ensure('beforeImport', own.signal)
-        const step = await runImport(context, own, why)
+        const step = await before.check.run(own, why)
         plan.remember()
         return { phase: 'done', check: before.check, isChanged: step !== null }
       })

@@ -13,7 +13,7 @@ import type { Editing } from './editing'
 import type { MainProcess } from './main'
 import { startFigures } from './figuresClient'
 import type { FiguresClient } from './figuresClient'
-import { startIndex } from './indexClient'
+import { afterTransactions, startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
 import { oneAtATime } from './oneAtATime'
 import { createSaving } from './saving'
@@ -99,11 +99,13 @@ export async function openCatalogueContext(
     }
     tell()
   })
-  saving.onCommitted(({ records, changesets }) => {
-    for (const { id } of records) changed.add(id)
-    reached = advance(reached, changesets)
-    void takeUp()
-  })
+  saving.onCommitted(
+    afterTransactions((ids, positions) => {
+      for (const id of ids) changed.add(id)
+      reached = advance(reached, positions)
+      void takeUp()
+    })
+  )
   function tell(): void {
     for (const listener of listeners) listener()
   }

@@ -1,4 +1,5 @@
 import { databaseName } from '../db/CatalogueDatabase'
+import { replayState } from '../db/repositories/changesets'
 import type { ImportRequest } from '../worker/import/importTypes'
 import type {
   ImportCheck,
@@ -11,16 +12,27 @@ import { sourceOf, startImport } from './importClient'
 import type { ImportClient, ReadFile } from './importClient'
 
 export interface ImportOrder {
-  readonly file: ReadFile & { readonly name: string }
+  readonly file: ReadFile & { readonly name: string; readonly bytes: number }
   readonly request: ImportRequest
   readonly signal: AbortSignal
-  onProgress(bytes: number, rows: number): void
+  onProgress(progress: ImportProgress): void
+}
+
+export interface ImportProgress {
+  readonly rows: number
+  /** Between 0 and 1. */
+  readonly part: number
 }
 
 /** What an import would do, and every line of it: any number, kept by the worker until it is closed. */
 export interface CheckedImport extends ImportCheck {
   lines(list: ReportList, from: number, count: number): Promise<readonly ReportEntry[]>
   refusedRows(from: number, count: number): Promise<readonly RefusedRow[]>
+  /**
+   * Imports the file as one transaction: all of it counts or, when it is ended before its end, none of it. Gives the
+   * step by which it is taken back; null when nothing was to be changed.
+   */
+  run(order: ImportOrder, why: string): Promise<string | null>
   close(): void
 }
 
@@ -39,7 +51,9 @@ async function whileReading<Value>(
   { file, signal, onProgress }: ImportOrder,
   work: (source: ReturnType<typeof sourceOf>) => Promise<Value>
 ): Promise<Value> {
-  const source = sourceOf(main.imports, index, file, onProgress)
+  const source = sourceOf(main.imports, index, file, (bytes, rows) => {
+    onProgress({ rows, part: bytes / Math.max(1, file.bytes) })
+  })
   const stopListening = endOnAbort(client, signal)
   try {
     return await work(source)
@@ -56,6 +70,7 @@ export async function checkImport(
 ): Promise<CheckedImport> {
   const client = await startImport(databaseName(context.catalogue.device))
   try {
+    const state = await stateOf(context)
     const check = await whileReading(context, client, order, async source =>
       client.reader.check(order.request, source)
     )
@@ -63,6 +78,12 @@ export async function checkImport(
       ...check,
       lines: async (list, from, count) => client.reader.entries(list, from, count),
       refusedRows: async (from, count) => client.reader.refusedRows(from, count),
+      async run(own, why) {
+        const isAsChecked = state === (await stateOf(context))
+        const isRefused = check.counts.refused > 0 && own.request.rows === 'all'
+        const isKnown = isAsChecked && !isRefused
+        return runImport(context, client, { order: own, why, rows: check.rows, isKnown })
+      },
       close() {
         void client.reader.close().finally(client.stop)
       }
@@ -73,33 +94,64 @@ export async function checkImport(
   }
 }
 
-/**
- * Imports the file as one transaction: all of it counts or, when it is ended before its end, none of it. Gives the
- * step by which it is taken back; null when nothing was to be changed.
- */
-export async function runImport(
+/** Tells whether anything was saved since. */
+async function stateOf({ database }: CatalogueContext): Promise<string> {
+  const positions = (await replayState(database))?.positions ?? {}
+  return JSON.stringify(Object.entries(positions).sort())
+}
+
+interface Run {
+  readonly order: ImportOrder
+  readonly why: string
+  /** Of the file. */
+  readonly rows: number
+  /** Whether the check said what is to be written; else the file is read again. */
+  readonly isKnown: boolean
+}
+
+async function runImport(
   context: CatalogueContext,
-  order: ImportOrder,
-  why: string
+  client: ImportClient,
+  { order, why, rows, isKnown }: Run
 ): Promise<string | null> {
-  const client = await startImport(databaseName(context.catalogue.device))
   const { reader } = client
-  try {
-    return await whileReading(context, client, order, async source => {
-      await reader.begin(order.request, source)
-      async function* batches(): AsyncGenerator<string> {
-        for (;;) {
-          const batch = await reader.next()
-          if (!batch) return
-          yield batch.operations
-        }
+  const { saving } = context
+  const write = async (): Promise<string | null> => {
+    async function* batches(): AsyncGenerator<string> {
+      for (;;) {
+        const operations = await reader.next()
+        if (operations === null) return
+        yield operations
       }
-      return context.saving.saveAll(batches(), { why, signal: order.signal })
-    })
+    }
+    return saving.saveAll(batches(), { why, signal: order.signal })
+  }
+  const stop = saving.onCommitted(tellOf(order, rows))
+  try {
+    if (!isKnown) {
+      return await whileReading(context, client, order, async source => {
+        await reader.begin(order.request, source)
+        return write()
+      })
+    }
+    await reader.beginChecked()
+    return await write()
   } catch (error) {
     throw withCode(error)
   } finally {
-    client.stop()
+    stop()
+  }
+}
+
+/** Of an import most of the time goes into the working copy. */
+function tellOf(
+  { onProgress }: ImportOrder,
+  rows: number
+): (committed: { readonly records: readonly unknown[] }) => void {
+  let done = 0
+  return ({ records }) => {
+    done = Math.min(rows, done + records.length)
+    onProgress({ rows: done, part: done / rows })
   }
 }
 

@@ -6,7 +6,7 @@ import { newElementKey } from '../services/ids'
 import { createPrefetch } from './import/prefetch'
 import { fileRows } from '../../shared/import/run/fileRows'
 import { importRun } from '../../shared/import/run/importRun'
-import type { ImportBatch, ImportReader, ImportRequest, ImportSource } from './import/importTypes'
+import type { ImportReader, ImportRequest, ImportSource } from './import/importTypes'
 import { plansWithMatches } from '../../shared/import/run/matching'
 import type { RowOutcome } from '../../shared/import/run/outcome'
 import { createReport } from '../../shared/import/run/report'
@@ -14,11 +14,15 @@ import type { Report } from '../../shared/import/run/report'
 import { recordsIn } from './import/recordsIn'
 import { createSpool } from './import/spool'
 import { openSpoolFile } from './import/spoolFile'
+import { createTexts } from './import/texts'
+import type { Texts } from './import/texts'
 
 let database: CatalogueDatabase | null = null
 let controller = new AbortController()
-let running: (() => Promise<ImportBatch | null>) | null = null
+let running: (() => Promise<string | null>) | null = null
 let report: Report | null = null
+/** The operations that the last check found, batch by batch. */
+let checked: Texts | null = null
 let closeReport: () => void = () => undefined
 
 /** The rows of the file from its beginning; tells how far it is. */
@@ -60,16 +64,18 @@ async function start(
   })
 }
 
-/** The operations of a batch of rows. */
-function batchOf(outcomes: readonly RowOutcome[], { rows }: ImportRequest): ImportBatch {
+function refuseAny(outcomes: readonly RowOutcome[]): void {
   const refused = outcomes.find(({ status }) => status === 'refused')
-  if (refused && rows === 'all') {
-    const error = new Error(`Line ${String(refused.line)} cannot be taken`)
-    error.name = 'rowsRefused'
-    throw error
-  }
+  if (!refused) return
+  const error = new Error(`Line ${String(refused.line)} cannot be taken`)
+  error.name = 'rowsRefused'
+  throw error
+}
+
+/** The operations of a batch of rows as JSON; empty where there are none. */
+function operationsOf(outcomes: readonly RowOutcome[]): string {
   const operations = outcomes.flatMap(own => own.operations)
-  return { operations: operations.length === 0 ? '' : JSON.stringify(operations) }
+  return operations.length === 0 ? '' : JSON.stringify(operations)
 }
 
 const reader: ImportReader = {
@@ -82,15 +88,27 @@ const reader: ImportReader = {
     const file = await openSpoolFile()
     closeReport = file.close
     const own = createReport(() => createSpool(file.store))
-    for await (const outcomes of await start(request, source)) own.add(outcomes)
+    const operations = createTexts(file.store)
+    for await (const outcomes of await start(request, source)) {
+      own.add(outcomes)
+      operations.add(operationsOf(outcomes))
+    }
     report = own
+    checked = operations
     return own.result()
   },
   entries: (list, from, count) => report?.entries(list, from, count) ?? [],
   refusedRows: (from, count) => report?.refusedRows(from, count) ?? [],
   async begin(request, source) {
     const outcomes = await start(request, source)
-    running = createPrefetch(outcomes, one => batchOf(one, request))
+    running = createPrefetch(outcomes, one => {
+      if (request.rows === 'all') refuseAny(one)
+      return operationsOf(one)
+    })
+  },
+  beginChecked() {
+    const texts = checked?.all()
+    running = async () => Promise.resolve(texts?.next().value ?? null)
   },
   async next() {
     return (await running?.()) ?? null
@@ -102,6 +120,7 @@ const reader: ImportReader = {
     closeReport()
     closeReport = () => undefined
     report = null
+    checked = null
   }
 }
 

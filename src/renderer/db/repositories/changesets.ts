@@ -37,19 +37,29 @@ export async function applyChangesets(
     async () => {
       const before = await (known ? recordsAmong(database, known) : readPresent(database, ids))
       const after: CatalogueRecord[] = []
-      for (const [id, operations] of byRecord) {
-        const record = applyOperations(before.get(id), operations)
-        if (record) after.push(record)
-      }
-      await Promise.all([
-        database.records.bulkPut(after),
+      let underWay: PromiseLike<unknown> = Promise.all([
         database.changes.bulkPut(rows),
         noteReached(database, changesets)
       ])
+      for (let from = 0; from < ids.length; from += recordsAtOnce) {
+        const part = ids
+          .slice(from, from + recordsAtOnce)
+          .flatMap(id => applyOperations(before.get(id), byRecord.get(id) ?? []) ?? [])
+        after.push(...part)
+        // The next ones are made while the last are written, and the window answers in between.
+        const next = database.records.bulkPut(part)
+        next.catch(() => undefined)
+        await underWay
+        underWay = next
+      }
+      await underWay
       return after
     }
   )
 }
+
+/** Records that are made and handed over without a pause. */
+const recordsAtOnce = 100
 
 async function noteReached(
   database: CatalogueDatabase,

@@ -31,11 +31,6 @@ export interface ImportSource {
   onProgress(bytes: number, rows: number): void
 }
 
-export interface ImportBatch {
-  /** The operations as JSON, made here since the window must answer meanwhile; empty where there are none. */
-  readonly operations: string
-}
-
 /** Reads a file into operations, beside the window. One file at a time. */
 export interface ImportReader {
   open(databaseName: string): Promise<void>
@@ -44,8 +39,13 @@ export interface ImportReader {
   entries(list: ReportList, from: number, count: number): readonly ReportEntry[]
   refusedRows(from: number, count: number): readonly RefusedRow[]
   begin(request: ImportRequest, source: ImportSource): Promise<void>
-  /** The next operations of the import begun; null at the end. Fails with `rowsRefused`, where all rows must be taken. */
-  next(): Promise<ImportBatch | null>
+  /** The same without reading the file again: `next` gives what the last check found. */
+  beginChecked(): void
+  /**
+   * The next operations of the import begun, as JSON, made here since the window must answer meanwhile; empty where
+   * there are none, null at the end. Fails with `rowsRefused`, where all rows must be taken.
+   */
+  next(): Promise<string | null>
   /** Ends what runs; it fails. */
   cancel(): void
   /** What the last check took down is given up. */
