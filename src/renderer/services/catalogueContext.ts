@@ -102,7 +102,8 @@ export async function openCatalogueContext(
   saving.onCommitted(
     afterTransactions((ids, positions) => {
       for (const id of ids) changed.add(id)
-      reached = advance(reached, positions)
+      // Those of a device only ever rise.
+      reached = { ...reached, ...positions }
       void takeUp()
     })
   )
