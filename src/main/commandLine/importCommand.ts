@@ -1,8 +1,8 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { basename, resolve } from 'node:path'
-import type { Operation } from '../../shared/changeLog/changeset'
 import { fileRows } from '../../shared/import/run/fileRows'
 import { importRun } from '../../shared/import/run/importRun'
+import { operationTexts } from '../../shared/import/run/operationTexts'
 import { plansWithMatches } from '../../shared/import/run/matching'
 import { createNameLookup, namedRecord } from '../../shared/import/run/nameLookup'
 import type { RowOutcome } from '../../shared/import/run/outcome'
@@ -106,14 +106,14 @@ function countingSpool<Entry>(): Spool<Entry> {
 async function write(journal: Journal, outcomes: Outcomes, words: CommandWords): Promise<void> {
   const tx = randomUUID()
   const draft = { by: words.person, why: `Import: ${basename(words.file)}`, tx }
-  let last: readonly Operation[] = []
+  let last = ''
   for await (const batch of outcomes) {
-    const ops = batch.flatMap(({ operations }) => operations)
-    if (ops.length === 0) continue
-    if (last.length > 0) await journal.append([{ ...draft, ops: last }])
-    last = ops
+    for (const ops of operationTexts(batch)) {
+      if (last !== '') await journal.appendTexts([{ ...draft, ops: last }])
+      last = ops
+    }
   }
-  if (last.length > 0) await journal.append([{ ...draft, ops: last, end: true }])
+  if (last !== '') await journal.appendTexts([{ ...draft, ops: last, end: true }])
 }
 
 function answerOf(check: ImportCheck, isWritten: boolean): Answer {

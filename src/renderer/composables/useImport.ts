@@ -25,6 +25,8 @@ export type ImportState =
 export interface Importing {
   readonly state: Readonly<ShallowRef<ImportState>>
   readonly refusal: Readonly<ShallowRef<Refusal | null>>
+  /** The last reading or import was ended by a person, and changed nothing. */
+  readonly isCancelled: Readonly<Ref<boolean>>
   readonly file: ImportFileChoice
   readonly plan: ImportPlanChoice
   /** Whether rows that can be taken are imported where others cannot. */
@@ -49,6 +51,7 @@ export function useImport(): Importing {
   const { refusal, attempt } = useRefusal()
   const state = shallowRef<ImportState>({ phase: 'file' })
   const rows = ref<ImportRequest['rows']>('all')
+  const isCancelled = ref(false)
   let controller = new AbortController()
   let request: ImportRequest | null = null
 
@@ -58,6 +61,7 @@ export function useImport(): Importing {
   }
 
   async function choose(how: () => Promise<boolean>): Promise<void> {
+    isCancelled.value = false
     await attempt(async () => {
       if (await how()) state.value = { phase: 'plan' }
     })
@@ -94,11 +98,13 @@ export function useImport(): Importing {
     const own = order(what)
     if (!own) return
     let next = before
+    isCancelled.value = false
     await attempt(async () => {
       try {
         next = await work(own)
       } catch (error) {
         if (!own.signal.aborted) throw error
+        isCancelled.value = true
       }
     })
     state.value = next
@@ -107,6 +113,7 @@ export function useImport(): Importing {
   return {
     state,
     refusal,
+    isCancelled,
     file,
     plan,
     rows,
@@ -144,6 +151,7 @@ export function useImport(): Importing {
       })
     },
     back() {
+      isCancelled.value = false
       controller.abort()
       forget()
       state.value = { phase: state.value.phase === 'checked' ? 'plan' : 'file' }

@@ -119,9 +119,9 @@ async function runImport(
   const write = async (): Promise<string | null> => {
     async function* batches(): AsyncGenerator<string> {
       for (;;) {
-        const operations = await reader.next()
-        if (operations === null) return
-        yield operations
+        const texts = await reader.next()
+        if (texts === null) return
+        yield* texts
       }
     }
     return saving.saveAll(batches(), { why, signal: order.signal })

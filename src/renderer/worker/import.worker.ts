@@ -7,6 +7,7 @@ import { createPrefetch } from './import/prefetch'
 import { fileRows } from '../../shared/import/run/fileRows'
 import { importRun } from '../../shared/import/run/importRun'
 import type { ImportReader, ImportRequest, ImportSource } from './import/importTypes'
+import { operationTexts } from '../../shared/import/run/operationTexts'
 import { plansWithMatches } from '../../shared/import/run/matching'
 import type { RowOutcome } from '../../shared/import/run/outcome'
 import { createReport } from '../../shared/import/run/report'
@@ -19,7 +20,7 @@ import type { Texts } from './import/texts'
 
 let database: CatalogueDatabase | null = null
 let controller = new AbortController()
-let running: (() => Promise<string | null>) | null = null
+let running: (() => Promise<readonly string[] | null>) | null = null
 let report: Report | null = null
 /** The operations that the last check found, batch by batch. */
 let checked: Texts | null = null
@@ -72,12 +73,6 @@ function refuseAny(outcomes: readonly RowOutcome[]): void {
   throw error
 }
 
-/** The operations of a batch of rows as JSON; empty where there are none. */
-function operationsOf(outcomes: readonly RowOutcome[]): string {
-  const operations = outcomes.flatMap(own => own.operations)
-  return operations.length === 0 ? '' : JSON.stringify(operations)
-}
-
 const reader: ImportReader = {
   async open(databaseName) {
     database?.close()
@@ -91,7 +86,7 @@ const reader: ImportReader = {
     const operations = createTexts(file.store)
     for await (const outcomes of await start(request, source)) {
       own.add(outcomes)
-      operations.add(operationsOf(outcomes))
+      for (const text of operationTexts(outcomes)) operations.add(text)
     }
     report = own
     checked = operations
@@ -103,12 +98,15 @@ const reader: ImportReader = {
     const outcomes = await start(request, source)
     running = createPrefetch(outcomes, one => {
       if (request.rows === 'all') refuseAny(one)
-      return operationsOf(one)
+      return operationTexts(one)
     })
   },
   beginChecked() {
     const texts = checked?.all()
-    running = async () => Promise.resolve(texts?.next().value ?? null)
+    running = async () => {
+      const text = texts?.next().value
+      return Promise.resolve(text === undefined ? null : [text])
+    }
   },
   async next() {
     return (await running?.()) ?? null

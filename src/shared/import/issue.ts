@@ -8,6 +8,10 @@ export type ImportIssueCode =
   | 'quoteStray'
   | 'nul'
   | 'undecodable'
+  /** A row that does not end; what follows cannot be told apart from it. */
+  | 'rowEndless'
+  /** A row with more text than a record may hold. */
+  | 'rowTooLarge'
   /** A line that is no record of ours. */
   | 'unreadable'
   | 'kindDiffers'
@@ -20,7 +24,7 @@ export type ImportIssueCode =
   | 'unknownTerm'
   | 'referenceUnknown'
   | 'referenceAmbiguous'
-  /** The record is named as its own parent. */
+  /** The record would lie within itself, at once or by way of others. */
   | 'partOfItself'
   /** The cell belongs to the citation's own record, which has a file of its own. */
   | 'citedElsewhere'

@@ -29,8 +29,16 @@ export interface OtherText {
   readonly text: string
 }
 
+/** With one of these a row is not taken. */
+const fatalFaults = ['quoteUnclosed', 'unreadable', 'rowEndless', 'rowTooLarge'] as const
+type FatalFault = (typeof fatalFaults)[number]
+
+export function isFatal({ code }: RowFault): boolean {
+  return (fatalFaults as readonly string[]).includes(code)
+}
+
 export interface RowFault {
-  readonly code: 'quoteUnclosed' | 'quoteStray' | 'nul' | 'undecodable' | 'unreadable'
+  readonly code: FatalFault | 'quoteStray' | 'nul' | 'undecodable'
   /** Column of the file, from 0. */
   readonly column: number
   readonly text: string

@@ -14,6 +14,8 @@ export function startOfText(sample: string, delimiter: string, isWhole: boolean)
   const filled = rows.flatMap((cells, index) =>
     cells.length > 1 || cells[0] !== '' ? [{ cells, line: lines[index] ?? index + 1 }] : []
   )
+  // Thousands of columns may stand in a line that does not end.
+  if (!isWhole && filled.length < 2) return { header: [], rows: [], isTable: false }
   const [first, ...others] = isWhole || filled.length < 3 ? filled : filled.slice(0, -1)
   return {
     header: headerNames(first?.cells ?? []),

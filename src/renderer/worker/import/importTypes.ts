@@ -42,10 +42,10 @@ export interface ImportReader {
   /** The same without reading the file again: `next` gives what the last check found. */
   beginChecked(): void
   /**
-   * The next operations of the import begun, as JSON, made here since the window must answer meanwhile; empty where
-   * there are none, null at the end. Fails with `rowsRefused`, where all rows must be taken.
+   * The next operations of the import begun, as the JSON of changesets, made here since the window must answer
+   * meanwhile; null at the end. Fails with `rowsRefused`, where all rows must be taken.
    */
-  next(): Promise<string | null>
+  next(): Promise<readonly string[] | null>
   /** Ends what runs; it fails. */
   cancel(): void
   /** What the last check took down is given up. */

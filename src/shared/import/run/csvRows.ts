@@ -5,7 +5,7 @@ import type { FileChunks } from './fileChunks'
 
 const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
   unclosedQuote: 'quoteUnclosed',
-  rowTooLong: 'unreadable',
+  rowTooLong: 'rowEndless',
   strayQuote: 'quoteStray',
   textAfterQuote: 'quoteStray'
 }
@@ -46,10 +46,21 @@ export async function* csvRowSource(
 const strange = /[\0\uFFFD]/
 /** Of a text that a message shows, in characters. */
 const shownText = 1000
+/** What a record may hold, in characters; the journal's lines have a limit. */
+const longestRecord = 2_000_000
+const cellsShown = 100
 
-/** A character that could not be decoded, or none at all, is pointed at. */
+/** A character that could not be decoded, or none at all, is pointed at; of a row that is too long little is kept. */
 function checked(row: SourceRow, faults: readonly RowFault[]): SourceRow {
   const { cells } = row
+  if (cells.reduce((sum, { length }) => sum + length, 0) > longestRecord) {
+    const first = cells.slice(0, cellsShown).map(text => text.slice(0, shownText))
+    return {
+      ...row,
+      cells: first,
+      faults: [...faults, { code: 'rowTooLarge', column: 0, text: first[0] ?? '' }]
+    }
+  }
   const found: RowFault[] = []
   for (let column = 0; column < cells.length; column++) {
     const text = cells[column] ?? ''

@@ -1,6 +1,7 @@
 import { hash53 } from '../hash'
+import { HashSet } from '../hashSet'
 import { codeOfRow } from '../match'
-import { namedKinds } from '../referenceTexts'
+import { namedKinds, parentTexts } from '../referenceTexts'
 import type { NameRequest } from '../referenceTexts'
 import type { Resolved } from '../readValue'
 import { isOwnRow, ownRow } from '../sourceRow'
@@ -12,9 +13,11 @@ import type { PlacedRow } from './placing'
 /** The records that rows of a file bring, by what other rows of it call them. */
 export interface FileNames {
   resolve(request: NameRequest): Resolved
+  /** Whether a row says what the record lies within; by the hash of its id. */
+  isMoved(hash: number): boolean
 }
 
-export const noFileNames: FileNames = { resolve: () => 'unknown' }
+export const noFileNames: FileNames = { resolve: () => 'unknown', isMoved: () => false }
 
 /** True where cells may name records of the kinds that the file itself brings. */
 export function mayReferToItself(plans: KindPlans): boolean {
@@ -35,8 +38,10 @@ export async function readFileNames(rows: AsyncIterable<readonly PlacedRow[]>): 
     const other = ids.get(hash)
     ids.set(hash, other === undefined || other === id ? id : null)
   }
+  const moved = new HashSet()
   for await (const page of rows) {
     for (const { id, own, refusal, key, cells, about } of page) {
+      if (parentTexts(own.plan, cells).length > 0) moved.add(hash53(id))
       if (about?.mustExist === true || (refusal !== null && refusal !== 'rowRepeated')) continue
       if (key !== undefined) add(hash53(ownRow(key)), id)
       for (const text of [codeOfRow(own.plan, cells), labelOfRow(own, cells)])
@@ -44,6 +49,7 @@ export async function readFileNames(rows: AsyncIterable<readonly PlacedRow[]>): 
     }
   }
   return {
+    isMoved: hash => moved.has(hash),
     resolve({ text, kinds }) {
       const hashes = isOwnRow(text)
         ? [hash53(text)]

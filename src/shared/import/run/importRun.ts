@@ -15,7 +15,9 @@ import type { Place, PlacedRow } from './placing'
 import type { ReadRecords } from './readRecords'
 import { createReferenced } from './referenced'
 import type { Referenced } from './referenced'
-import { readGroup } from './rowGroup'
+import { createParents } from './parents'
+import type { Parents } from './parents'
+import { parentsOf, readGroup } from './rowGroup'
 
 export interface ImportRunOptions {
   readonly records: ReadRecords
@@ -45,7 +47,11 @@ export async function* importRun(
   const placedPages = (): AsyncGenerator<readonly PlacedRow[]> =>
     placeAll(rows(), createPlacing(plans, newId), options)
   const names = mayReferToItself(plans) ? await readFileNames(placedPages()) : noFileNames
-  const referenced = createReferenced(newId)
+  const within = {
+    names,
+    referenced: createReferenced(newId),
+    parents: createParents(options.records, names.isMoved)
+  }
   let held: readonly PlacedRow[] = []
   for await (const page of placedPages()) {
     const placed = [...held, ...page]
@@ -53,9 +59,9 @@ export async function* importRun(
     // The next rows may be about the same record.
     const from = placed.findLastIndex(({ id }) => id !== last) + 1
     held = placed.slice(from)
-    if (from > 0) yield await readBatch(placed.slice(0, from), options, names, referenced)
+    if (from > 0) yield await readBatch(placed.slice(0, from), options, within)
   }
-  if (held.length > 0) yield await readBatch(held, options, names, referenced)
+  if (held.length > 0) yield await readBatch(held, options, within)
 }
 
 async function* placeAll(
@@ -91,11 +97,17 @@ async function aboutsOf(
   return rows.map(({ about }) => (about ? (answers[at++] ?? 'unknown') : null))
 }
 
+/** What is known of the whole file, and of the rows read so far. */
+interface Within {
+  readonly names: FileNames
+  readonly referenced: Referenced
+  readonly parents: Parents
+}
+
 async function readBatch(
   rows: readonly PlacedRow[],
   options: ImportRunOptions,
-  fileNames: FileNames,
-  referenced: Referenced
+  { names: fileNames, referenced, parents }: Within
 ): Promise<readonly RowOutcome[]> {
   const { records, locale, newKey } = options
   const ids = [...new Set(rows.map(({ id }) => id))]
@@ -103,13 +115,10 @@ async function readBatch(
   const byId = new Map(existing.map(record => [record.id, record]))
   const names = await namesFor(records, existing, locale)
   const resolved = await resolveAll(rows, options, fileNames)
-  const context = {
-    newKey,
-    names,
-    referenced,
-    resolve: (text: string, kinds: readonly string[]): Resolved =>
-      resolved.get(requestKey({ text, kinds })) ?? 'unknown'
-  }
+  const resolve = (text: string, kinds: readonly string[]): Resolved =>
+    resolved.get(requestKey({ text, kinds })) ?? 'unknown'
+  await parents.prepare([...new Set(rows.flatMap(row => parentsOf(row, resolve)))])
+  const context = { newKey, names, referenced, parents, resolve }
   return groupsOf(rows).flatMap(group =>
     readGroup(group, byId.get(group[0]?.id ?? '') ?? null, context)
   )

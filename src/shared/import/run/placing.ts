@@ -4,6 +4,7 @@ import type { ImportIssueCode } from '../issue'
 import { codeOfRow, matchKey } from '../match'
 import type { MatchKey } from '../match'
 import type { Resolved } from '../readValue'
+import { isFatal } from '../sourceRow'
 import type { SourceRow } from '../sourceRow'
 import { isRecordId } from '../../records/references'
 import { planFor } from './kindPlans'
@@ -70,7 +71,7 @@ function refusalOf(
   { cells, faults }: SourceRow,
   { plan }: KindPlan
 ): ImportIssueCode | null {
-  const fatal = faults?.find(({ code }) => code === 'quoteUnclosed' || code === 'unreadable')
+  const fatal = faults?.find(isFatal)
   if (fatal) return fatal.code
   if (key?.by === 'id' && !isRecordId(key.text)) return 'idInvalid'
   if (found.length > 1) return 'matchAmbiguous'

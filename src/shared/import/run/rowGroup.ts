@@ -15,11 +15,13 @@ import { labelOfRow, planForKind } from './kindPlans'
 import type { KindPlan } from './kindPlans'
 import type { RowOutcome } from './outcome'
 import type { PlacedRow } from './placing'
+import type { Parents } from './parents'
 import type { Referenced } from './referenced'
 
 export interface GroupContext {
   readonly names: ExportContext
   readonly referenced: Referenced
+  readonly parents: Parents
   resolve(text: string, kinds: readonly string[]): Resolved
   newKey(): string
 }
@@ -36,7 +38,7 @@ export function readGroup(
   const isThere = existing !== null && !isDeleted(existing)
   const isLeftOut = isThere ? plan.found === 'skip' : plan.missing === 'skip'
   if (isLeftOut) return given.map(row => leftOut(row, isThere))
-  const rows = given.map(row => refusedAsOwnParent(row, own, context))
+  const rows = given.map(row => refusedAsOwnParent(row, context))
   const taken = rows.filter(row => row.refusal === null)
   if (taken.length === 0) return rows.map(row => leftOut(row, isThere))
   const extra: Operation[] = []
@@ -144,19 +146,25 @@ function leftOut(row: PlacedRow, isThere: boolean): RowOutcome {
     : refused(row, row.refusal)
 }
 
-/** No record is part of itself. */
-function refusedAsOwnParent(
-  row: PlacedRow,
-  { plan }: KindPlan,
-  { resolve }: GroupContext
-): PlacedRow {
-  if (row.refusal !== null) return row
-  const isOwnParent = parentTexts(plan, row.cells).some(({ text, kinds }) => {
-    if (text === row.id) return true
+/** The ids of what a row says its record lies within. */
+export function parentsOf(
+  { own, cells }: PlacedRow,
+  resolve: GroupContext['resolve']
+): readonly string[] {
+  return parentTexts(own.plan, cells).flatMap(({ text, kinds }) => {
+    if (isRecordId(text)) return [text]
     const found = resolve(text, kinds)
-    return typeof found === 'object' && found.id === row.id
+    return typeof found === 'object' ? [found.id] : []
   })
-  return isOwnParent ? { ...row, refusal: 'partOfItself' } : row
+}
+
+/** No record is part of itself, nor of what is part of it. */
+function refusedAsOwnParent(row: PlacedRow, { resolve, parents }: GroupContext): PlacedRow {
+  if (row.refusal !== null) return row
+  const named = parentsOf(row, resolve)
+  if (named.some(id => parents.isWithin(id, row.id))) return { ...row, refusal: 'partOfItself' }
+  for (const id of named) parents.put(row.id, id)
+  return row
 }
 
 function nothing({ line, own, cells, about }: PlacedRow): Omit<RowOutcome, 'status'> {

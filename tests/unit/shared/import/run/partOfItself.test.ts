@@ -48,3 +48,28 @@ it('an id is looked at as a name is', async () => {
   const columns = ['id', 'title', 'parent_id']
   expect(await importRows(columns, `${id},Fonds,${id}`)).toEqual([['refused', 'partOfItself']])
 })
+
+it('of a loop of rows the one that would close it is refused, and the others are taken', async () => {
+  const rows = ['D-1,Fonds,D-3', 'D-2,File,D-1', 'D-3,Item,D-2', 'D-4,Item,D-3']
+  expect(await importRows(header, ...rows)).toEqual([
+    ['created'],
+    ['created'],
+    ['refused', 'partOfItself'],
+    ['created']
+  ])
+})
+
+it('a loop with records that are there is refused', async () => {
+  await importRows(header, 'D-1,Fonds,', 'D-2,File,D-1', 'D-3,Item,D-2')
+  expect(await importRows(header, 'D-1,Fonds,D-3')).toEqual([['refused', 'partOfItself']])
+  expect(await importRows(header, 'D-9,Series,D-3', 'D-1,Fonds,D-9')).toEqual([
+    ['created'],
+    ['refused', 'partOfItself']
+  ])
+})
+
+it('what is turned round as a whole is taken, whatever the order of its rows', async () => {
+  await importRows(header, 'D-1,Fonds,', 'D-2,File,D-1', 'D-3,Top,')
+  const turned = await importRows(header, 'D-1,Fonds,D-2', 'D-2,File,D-3')
+  expect(turned).toEqual([['changed'], ['changed']])
+})
