@@ -16,7 +16,7 @@ import type { CatalogueDatabase, ReplayState } from './CatalogueDatabase'
 import { NotAnsweringError, withinTimeLimit, WorkingCopyError } from './workingCopyError'
 import { journalPages } from './journalPages'
 import { overlapping } from './overlapping'
-import { createPresence } from './presence'
+import { narrowFromEmpty } from './presence'
 import { applyChangesets, replayState, resetWorkingCopy } from './repositories/changesets'
 
 export interface ReplayProgress {
@@ -66,8 +66,8 @@ export async function openWorkingCopy(
   if (!holdsVerified) await resetWorkingCopy(database, catalogue.id, catalogue.device)
   const from = holdsVerified ? catalogue.verified : {}
   const isRebuild = !holdsVerified && !catalogue.isNew
-  const presence = holdsVerified ? undefined : createPresence()
-  const apply = async (page: JournalPage) => applyChangesets(database, page, presence)
+  const narrow = holdsVerified ? undefined : narrowFromEmpty()
+  const apply = async (page: JournalPage) => applyChangesets(database, page, narrow)
   if (distance(from, catalogue.positions) > 0) {
     await replay(journal, apply, from, catalogue.positions, progress => {
       const migrating = isEmptied && reason === null ? { isMigration: true as const } : {}

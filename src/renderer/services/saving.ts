@@ -10,6 +10,8 @@ import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { notAnswering } from '../db/CatalogueDatabase'
 import { journalPages } from '../db/journalPages'
 import { overlapping } from '../db/overlapping'
+import { narrowWithin } from '../db/presence'
+import type { Narrow } from '../db/presence'
 import { applyChangesets, replayState } from '../db/repositories/changesets'
 import { withinTimeLimit, WorkingCopyError } from '../db/workingCopyError'
 import { newTransactionId } from './ids'
@@ -49,7 +51,7 @@ export interface Saving {
 
 const draftsPerWrite = 16
 /** What one write hands over at most, in characters, unless one batch is longer. */
-const charactersPerWrite = 2_000_000
+const charactersPerWrite = 500_000
 /** What one Dexie transaction takes at once: on a slow machine several megabytes exceed its time limit. */
 const bytesPerRead = 1_000_000
 /** What of a `saveAll` is kept in memory until its end, in characters. */
@@ -78,9 +80,9 @@ export function createSaving(
     }
   }
 
-  async function applyInOrder(page: LoggedChangesets): Promise<Committed> {
+  async function applyInOrder(page: LoggedChangesets, narrow?: Narrow): Promise<Committed> {
     // Begun at once, since the database itself keeps the order; its time begins when the one before has ended.
-    const begun = applyChangesets(database, page)
+    const begun = applyChangesets(database, page, narrow)
     begun.catch(() => undefined)
     const work = applying.then(async () => withinTimeLimit(begun, notAnswering))
     applying = work.catch(() => undefined)
@@ -96,8 +98,9 @@ export function createSaving(
   async function applyPages(
     pages: AsyncIterable<LoggedChangesets> | Iterable<LoggedChangesets>
   ): Promise<void> {
+    const narrow = narrowWithin(database)
     await overlapping(pages, async page => {
-      if (page.changesets.length > 0) await applyInOrder(page)
+      if (page.changesets.length > 0) await applyInOrder(page, narrow)
     })
   }
 

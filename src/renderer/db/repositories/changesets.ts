@@ -6,8 +6,8 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import type { CatalogueDatabase, ReplayState } from '../CatalogueDatabase'
 import { changeRow, changesetOfRow } from '../changeRow'
 import { changesetsByKey, changesetsTouching } from './changePages'
-import type { Presence } from '../presence'
-import { readPresent, recordsAmong } from './records'
+import type { Narrow } from '../presence'
+import { amongPresent, recordsAmong } from './records'
 
 /** Positions after these changesets. */
 export function advance(positions: Positions, changesets: readonly Changeset[]): Positions {
@@ -18,24 +18,21 @@ export function advance(positions: Positions, changesets: readonly Changeset[]):
 
 /**
  * Applies changesets that are on the disk already: records, changes and position in one transaction. Returns the
- * records as they are now. Applying the same ones again changes nothing. `presence`, which is added to, knows the
- * records of a table that was filled with it from the beginning.
+ * records as they are now. Applying the same ones again changes nothing.
  */
 export async function applyChangesets(
   database: CatalogueDatabase,
   { changesets, texts }: LoggedChangesets,
-  presence?: Presence
+  narrow: Narrow = async ids => amongPresent(database, ids)
 ): Promise<readonly CatalogueRecord[]> {
   const byRecord = operationsByRecord(changesets)
   const ids = [...byRecord.keys()]
-  const known = presence && ids.filter(id => presence.mayHave(id))
-  if (presence) for (const id of ids) presence.add(id)
   const rows = changesets.map((changeset, index) => changeRow(changeset, texts[index] ?? ''))
   return database.transaction(
     'rw',
     [database.records, database.changes, database.meta],
     async () => {
-      const before = await (known ? recordsAmong(database, known) : readPresent(database, ids))
+      const before = await recordsAmong(database, await narrow(ids))
       const after: CatalogueRecord[] = []
       let underWay: PromiseLike<unknown> = Promise.all([
         database.changes.bulkPut(rows),
@@ -59,7 +56,7 @@ export async function applyChangesets(
 }
 
 /** Records that are made and handed over without a pause. */
-const recordsAtOnce = 100
+const recordsAtOnce = 50
 
 async function noteReached(
   database: CatalogueDatabase,

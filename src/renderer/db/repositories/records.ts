@@ -82,19 +82,8 @@ export async function recordsAmong(
 /** From so many on, looking which are there is cheaper than asking for each. */
 const manyIds = 50
 
-/**
- * The same, to be called within a transaction, where most may not be there: asking for one that is not costs a fifth
- * of writing it.
- */
-export async function readPresent(
-  database: CatalogueDatabase,
-  ids: readonly string[]
-): Promise<ReadonlyMap<string, CatalogueRecord>> {
-  return recordsAmong(database, await amongPresent(database, ids))
-}
-
 /** Ids of one import lie close together, since they begin with the time: so few others lie between them. */
-async function amongPresent(
+export async function amongPresent(
   database: CatalogueDatabase,
   ids: readonly string[]
 ): Promise<readonly string[]> {
