@@ -69,7 +69,7 @@ describe.skipIf(!isThere || !isWanted)('the whole of a large real table', () => 
         .click()
       await page.getByText('Imported, as one step').waitFor({ timeout: patience })
       await press('Escape')
-      await eventually(async () => (await countsByKind(driver))['Sources'], count, patience)
+      await eventually(async () => (await countsByKind(driver))['Documents'], count, patience)
       await check()
       expect(await page.getByText(`${count.toLocaleString('en')} unchanged`).count()).toBe(1)
       await page.getByRole('button', { name: 'Back' }).click()
@@ -85,7 +85,7 @@ describe.skipIf(!isThere || !isWanted)('the whole of a large real table', () => 
       const target = join(folder, 'back.csv')
       await answerDialogs(driver, { save: target })
       await press('Control+E')
-      await page.getByRole('combobox', { name: 'One kind:' }).selectOption({ label: 'Sources' })
+      await page.getByRole('combobox', { name: 'One kind:' }).selectOption({ label: 'Documents' })
       await page.getByRole('button', { name: 'Export …' }).click()
       await page.getByText(/^Saved as:/).waitFor({ timeout: patience })
       const back = rowsOf(await readFile(target, 'utf8'))
@@ -107,8 +107,8 @@ describe.skipIf(!isThere || !isWanted)('the whole of a large real table', () => 
 /** Our columns for those of the file that find a field by their names. */
 const ownNames: Readonly<Record<string, string>> = {
   id: 'reference_code',
-  artist: 'creator',
-  dateText: 'date'
+  year: 'dates',
+  dimensions: 'extent'
 }
 
 /** What a spreadsheet must not run has an apostrophe in front, which is no part of the text. */
