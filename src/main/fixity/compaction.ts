@@ -2,8 +2,8 @@ import { isFileAct, isFixityEvent, parseEvent } from './event'
 import type { LogEvent } from './event'
 
 /**
- * What of a log must stay: the last event of each file, everything that was not well, every repair, what was done with it, and the last cycle.
- * Lines that cannot be read go.
+ * What of a log must stay: the last event of each file, everything that was not well, every repair, what was done with
+ * it, and the last cycle. Lines that cannot be read go.
  */
 export function compacted(lines: readonly string[]): readonly string[] {
   const events = lines.map(parseEvent)

@@ -90,7 +90,7 @@ export function createFixity(options: FixityOptions): Fixity {
     repair: (files, job) => ready().repair(files, job),
     async note(type, files) {
       const { store } = await begin()
-      if (type !== 'recovery') store.watch.forget(files)
+      if (type !== 'recovery') store.watch.expect(files, 'removed')
       for (const object of files) {
         const date = new Date(store.now()).toISOString()
         store.log.add({ type, date, agent: store.agent, object, outcome: 'ok' })

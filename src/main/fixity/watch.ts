@@ -21,8 +21,6 @@ export interface Watch {
   /** False until the window has named all scans. */
   isComplete(): boolean
   expect(files: readonly string[], part: ExpectedPart): void
-  /** They are no longer to be there. */
-  forget(files: readonly string[]): void
   expected(): ReadonlySet<string>
   stateOf(file: string): FixityState
   /** Notes what was found; true when it is damage that was not known. */
@@ -80,15 +78,11 @@ export function createWatch(options: WatchOptions): Watch {
   return {
     isComplete: () => state.isComplete,
     expected: () => expected,
-    forget(files) {
-      for (const file of files) {
-        tally.around(file, () => expected.delete(file))
-        urgent.delete(file)
-      }
-      state.queue = null
-    },
     stateOf,
     expect(files, part) {
+      for (const file of part === 'removed' ? files : []) {
+        tally.around(file, () => expected.delete(file))
+      }
       for (const file of part === 'added' ? files : []) {
         tally.around(file, () => expected.add(file))
         if (stateOf(file) !== 'ok') urgent.add(file)
@@ -177,6 +171,7 @@ function takeNext(state: State, log: FixityLog): string | null {
 
 /** The list of expected files is replaced as a whole, once all of it has come. */
 function expect(state: State, files: readonly string[], part: ExpectedPart): void {
+  if (part === 'removed') return remove(state, files)
   if (part === 'first') state.coming = new Set()
   for (const file of files) state.coming?.add(file)
   if (part !== 'last' || !state.coming) return
@@ -185,6 +180,14 @@ function expect(state: State, files: readonly string[], part: ExpectedPart): voi
   for (const file of state.urgent) if (!state.coming.has(file)) state.urgent.delete(file)
   state.coming = null
   state.isComplete = true
+  state.queue = null
+}
+
+function remove(state: State, files: readonly string[]): void {
+  for (const file of files) {
+    state.coming?.delete(file)
+    state.urgent.delete(file)
+  }
   state.queue = null
 }
 

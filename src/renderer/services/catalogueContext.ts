@@ -1,5 +1,4 @@
 import { proxy } from 'comlink'
-import type { Positions } from '../../shared/changeLog/changeset'
 import type { OpenCatalogue } from '../../shared/ipc'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
@@ -15,8 +14,7 @@ import { startFigures } from './figuresClient'
 import type { FiguresClient } from './figuresClient'
 import { startIndex } from './indexClient'
 import type { IndexClient } from './indexClient'
-import { afterTransactions } from './indexUpdates'
-import { oneAtATime } from './oneAtATime'
+import { indexUpdates } from './indexUpdates'
 import { createSaving } from './saving'
 import { createSnapshotService } from './snapshots'
 import type { Saving } from './saving'
@@ -86,27 +84,15 @@ export async function openCatalogueContext(
   const saving = createSaving(main.journal, database, person)
   await index.open(workingCopyName(catalogue), proxy(options.onIndexNotKept))
   const listeners = new Set<() => void>()
-  let changed = new Set<string>()
-  let reached: Positions = {}
-  /** What is saved while the index takes up something is taken up together after it. */
-  const takeUp = oneAtATime(async () => {
-    const ids = changed
-    changed = new Set()
-    try {
-      await index.update([...ids], reached)
-    } catch (error) {
-      for (const id of ids) changed.add(id)
-      throw error
-    }
-    tell()
-  })
+  function report(error: unknown): void {
+    if (onFailure(error)) return
+    onIndexError(error instanceof Error ? error.message : String(error))
+  }
   saving.onCommitted(
-    afterTransactions((ids, positions) => {
-      for (const id of ids) changed.add(id)
-      // Those of a device only ever rise.
-      reached = { ...reached, ...positions }
-      void takeUp()
-    })
+    indexUpdates(async (ids, positions) => {
+      await index.update([...ids], positions)
+      tell()
+    }, report)
   )
   function tell(): void {
     for (const listener of listeners) listener()
@@ -126,10 +112,7 @@ export async function openCatalogueContext(
 
   let building = Promise.resolve()
   function buildIndex(language: string): void {
-    building = bringUp(language).catch((error: unknown) => {
-      if (onFailure(error)) return
-      onIndexError(error instanceof Error ? error.message : String(error))
-    })
+    building = bringUp(language).catch(report)
   }
   buildIndex(locale)
   const whenIndexed = async (): Promise<void> => {
@@ -144,7 +127,7 @@ export async function openCatalogueContext(
     saving,
     lists: index,
     when: whenIndexed(),
-    onError: error => onFailure(error) || onIndexError(String(error))
+    onError: report
   })
   return {
     main,

@@ -10,15 +10,32 @@ interface Face {
   readonly base: string
 }
 
-/** The rules of `@font-face` for these letters, with the files in them, so that a picture needs nothing else. */
-export async function embeddedFonts(letters: string): Promise<string> {
-  const points = [...new Set(letters)].map(letter => letter.codePointAt(0) ?? 0)
-  const needed = faces().filter(({ rule }) => {
-    const ranges = rangesOf(property(rule, 'unicode-range'))
-    return points.some(point => ranges.some(([from, to]) => from <= point && point <= to))
-  })
-  return (await Promise.all(needed.map(ruleWithFile))).join('\n')
+export interface EmbeddedFonts {
+  /** The rules of `@font-face`, with the files in them, so that a picture needs nothing else. */
+  readonly rules: string
+  /** A letter of each of them: where all of these are drawn, the fonts are there. */
+  readonly samples: readonly string[]
 }
+
+/** The fonts of these letters. */
+export async function embeddedFonts(letters: string): Promise<EmbeddedFonts> {
+  const all = [...new Set(letters)]
+  const needed = faces().flatMap(face => {
+    const ranges = rangesOf(property(face.rule, 'unicode-range'))
+    const own = all.filter(letter => {
+      const point = letter.codePointAt(0) ?? 0
+      return ranges.some(([from, to]) => from <= point && point <= to)
+    })
+    return own.length > 0 ? [{ face, sample: own.find(letter => drawn.test(letter)) }] : []
+  })
+  return {
+    rules: (await Promise.all(needed.map(async ({ face }) => ruleWithFile(face)))).join('\n'),
+    samples: needed.flatMap(({ sample }) => sample ?? [])
+  }
+}
+
+/** Neither blank nor a mark on another letter. */
+const drawn = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 function property(rule: CSSFontFaceRule, descriptor: string): string {
   return rule.style.getPropertyValue(descriptor)

@@ -1,8 +1,9 @@
 import type { FixityFinding } from '../../shared/fixity/fixity'
+import type { ExpectedPart } from '../../shared/fixity/fixity'
 import { expectedPage } from '../../shared/fixity/fixity'
 import { scanIdOf } from '../../shared/attachments/scanId'
 import { csvRow, csvStart, defaultCsvFormat } from '../../shared/csv/write'
-import { isDeleted, textOf, valueOf } from '../../shared/records/record'
+import { isDeleted, isUndone, textOf, valueOf } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import { recordsById, recordsReferringTo } from '../db/repositories/records'
 import type { RecordLabel } from '../worker/indexTypes'
@@ -16,7 +17,7 @@ function hashOf(scan: CatalogueRecord | undefined): string[] {
 
 /**
  * Tells the main process which files there should be: those of all scans, also of scans in the trash unless their files
- * are in the trash too, and from then on those that are added. Returns the function that ends it.
+ * are in the trash too, and from then on those that come and, where an undo takes scans back, go. Returns the function that ends it.
  */
 export function nameExpectedFiles(context: CatalogueContext): {
   readonly told: Promise<void>
@@ -25,11 +26,18 @@ export function nameExpectedFiles(context: CatalogueContext): {
   const { main, saving } = context
   // An earlier state knows only some of the scans: the others would look as if they belonged to none.
   if (context.catalogue.asOf) return { told: Promise.resolve(), stop: () => undefined }
-  const stop = saving.onCommitted(({ records }) => {
-    const added = records.flatMap(hashOf)
-    for (let from = 0; from < added.length; from += expectedPage) {
-      void main.fixity.expect(added.slice(from, from + expectedPage), 'added')
+  function tell(records: readonly CatalogueRecord[], part: ExpectedPart): void {
+    const files = records.flatMap(hashOf)
+    for (let from = 0; from < files.length; from += expectedPage) {
+      void main.fixity.expect(files.slice(from, from + expectedPage), part)
     }
+  }
+  const stop = saving.onCommitted(({ records }) => {
+    tell(records.filter(isUndone), 'removed')
+    tell(
+      records.filter(record => !isUndone(record)),
+      'added'
+    )
   })
   return { told: tellAll(context), stop }
 }

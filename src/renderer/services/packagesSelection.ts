@@ -1,3 +1,4 @@
+import { isUndone } from '../../shared/records/record'
 import type { CatalogueRecord } from '../../shared/records/record'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { allRecords, recordsById } from '../db/repositories/records'
@@ -9,10 +10,7 @@ const companions = new Set(['citation', 'source', 'scan'])
 /** Kinds that mean nothing without what they refer to. */
 const dependent = new Set(['figure', 'citation', 'source'])
 
-/** A record whose creation was taken back is as if it had never been there. */
-function isThere({ values }: CatalogueRecord): boolean {
-  return values['deleted'] !== 'undone'
-}
+const isThere = (record: CatalogueRecord): boolean => !isUndone(record)
 
 /** Every record, those in the trash too. */
 export async function* wholeCatalogue(

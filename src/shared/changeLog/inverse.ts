@@ -1,4 +1,4 @@
-import { deletedField } from '../records/record'
+import { deletedField, undone } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { currentValue, idOfLive } from './apply'
 import { operationId, registerOf } from './changeset'
@@ -69,8 +69,7 @@ export function inverseOf(
     const inverse = inverseOfRegister(span, records.get(first.r), standing)
     if (!inverse) stale.push(staleRegister(span, records.get(first.r)))
     else if (!created.has(first.r)) operations.push(...inverse)
-    else if (isCreation(first))
-      operations.push(...inverse.map(inner => ({ ...inner, p: 'undone' })))
+    else if (isCreation(first)) operations.push(...inverse.map(inner => ({ ...inner, p: undone })))
   }
   for (const id of created) stale.push(...addedSince(records.get(id), spans))
   return { operations, stale }

@@ -1,4 +1,4 @@
-import { deletedField } from '../records/record'
+import { deletedField, isUndone, undone } from '../records/record'
 import type { CatalogueRecord } from '../records/record'
 import { currentValue, idOfLive } from './apply'
 import type { Json, Operation, OperationId } from './changeset'
@@ -38,9 +38,6 @@ interface Merge {
   readonly knownThere: ReadonlySet<OperationId>
 }
 
-/** The state of a record whose creation was taken back: as if it had never been there. */
-const undone = 'undone'
-
 /**
  * Merges a record that was copied out of another catalogue, by what each side knows of the other: a value whose
  * operation is known here was seen here and is not taken again; one that is not known replaces those values that the
@@ -57,10 +54,6 @@ export function mergeRecord(here: RecordSide | undefined, theirs: RecordSide): M
     if (merged.outcome !== 'equal') counts[merged.outcome]++
   }
   return { ...counts, operations, isNew: here === undefined || isUndone(here.record) }
-}
-
-function isUndone({ values }: CatalogueRecord): boolean {
-  return values[deletedField] === undone
 }
 
 /** Its operations and those that they name. */

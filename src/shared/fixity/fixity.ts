@@ -52,9 +52,9 @@ export interface FixityStatus {
   readonly findings: readonly FixityFinding[]
 }
 
-/** Which part of the list of expected files is told. */
-export type ExpectedPart = 'first' | 'next' | 'last' | 'added'
-export const expectedParts: readonly ExpectedPart[] = ['first', 'next', 'last', 'added']
+/** Which part of the list of expected files is told, or what comes to it or goes from it afterwards. */
+export type ExpectedPart = 'first' | 'next' | 'last' | 'added' | 'removed'
+export const expectedParts: readonly ExpectedPart[] = ['first', 'next', 'last', 'added', 'removed']
 /** Files named in one call, and told in one answer, at most. */
 export const expectedPage = 5000
 

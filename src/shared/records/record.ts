@@ -43,13 +43,21 @@ export interface CatalogueRecord {
  */
 export const deletedField = 'deleted'
 
+/** The state of a record whose creation was taken back. */
+export const undone = 'undone'
+
 export function isDeleted(record: CatalogueRecord): boolean {
   const state = record.values[deletedField]
-  return state === true || state === 'undone'
+  return state === true || state === undone
 }
 
 export function isInTrash(record: CatalogueRecord): boolean {
   return record.values[deletedField] === true
+}
+
+/** As if it had never been there. */
+export function isUndone(record: CatalogueRecord): boolean {
+  return record.values[deletedField] === undone
 }
 
 export function isElements(

@@ -4,7 +4,7 @@ import type { CatalogueSession } from '../../catalogue/catalogueSession'
 import type { ActType } from '../../fixity/event'
 import { countTime } from './trashClock'
 import type { TrashClock } from './trashClock'
-import { moveToTrash, readClock, readTrash, settle, takeBack, writeClock } from './trashFolder'
+import { moveToTrash, readClock, settle, takeBack, trashedHashes, writeClock } from './trashFolder'
 
 export type TrashSession = Pick<CatalogueSession, 'folder' | 'describe'> & {
   readonly journal: Pick<CatalogueSession['journal'], 'positions' | 'readTexts'>
@@ -32,8 +32,8 @@ export function createContext(
     now,
     async waitingIn(folder) {
       if (waiting?.folder === folder) return waiting.files
-      const found = await readTrash(folder)
-      const files = new Map(found.map(({ sha256 }) => [scanIdOf(sha256), sha256]))
+      const found = await trashedHashes(folder)
+      const files = new Map(found.map(sha256 => [scanIdOf(sha256), sha256]))
       waiting = { folder, files }
       return files
     },

@@ -30,13 +30,18 @@ export interface TrashEntry {
   readonly note: TrashNote | null
 }
 
-export async function readTrash(catalogueFolder: string): Promise<readonly TrashEntry[]> {
+/** The files in the trash, by their hashes. */
+export async function trashedHashes(catalogueFolder: string): Promise<readonly string[]> {
   const names = await readdir(trashFolder(catalogueFolder)).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
   })
+  return names.filter(name => /^[0-9a-f]{64}$/.test(name))
+}
+
+export async function readTrash(catalogueFolder: string): Promise<readonly TrashEntry[]> {
   const entries: TrashEntry[] = []
-  for (const sha256 of names.filter(name => /^[0-9a-f]{64}$/.test(name))) {
+  for (const sha256 of await trashedHashes(catalogueFolder)) {
     const { size } = await stat(trashedPath(catalogueFolder, sha256))
     const note = await readShape(notePath(catalogueFolder, sha256), noteShape)
     entries.push({ sha256, size, note })

@@ -116,7 +116,10 @@ function bytesOf(array: Numbers): Uint8Array<ArrayBuffer> {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }
 
-/** Sixteen bytes at a time, in four sums that do not wait for one another: a CRC of some hundred megabytes would take a second. */
+/**
+ * Sixteen bytes at a time, in four sums that do not wait for one another: a CRC of some hundred megabytes would take a
+ * second.
+ */
 function checksum(bytes: Uint8Array<ArrayBuffer>): number {
   const start = bytes.byteOffset % 4 === 0 ? bytes.byteOffset : -1
   const count = start < 0 ? 0 : Math.floor(bytes.length / 16) * 4

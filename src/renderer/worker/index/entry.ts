@@ -6,8 +6,15 @@ import type { Field, Part } from '../../../shared/records/field'
 import type { Kind } from '../../../shared/records/kind'
 import { kindNamed } from '../../../shared/records/kinds'
 import { otherColumnsField } from '../../../shared/records/otherColumns'
-import { elementsOf, partOf, textOf, valueOf, valuesOf } from '../../../shared/records/record'
-import { deletedField } from '../../../shared/records/record'
+import {
+  elementsOf,
+  isDeleted,
+  isInTrash,
+  partOf,
+  textOf,
+  valueOf,
+  valuesOf
+} from '../../../shared/records/record'
 import type { CatalogueRecord } from '../../../shared/records/record'
 import { asDate } from '../../../shared/records/typedValues'
 import { recordTitle } from '../../../shared/records/title'
@@ -91,11 +98,10 @@ function presentFields(kind: Kind, record: CatalogueRecord): readonly FieldColum
 }
 
 function flagsOf(record: CatalogueRecord): number {
-  const state = record.values[deletedField]
   const isDraft = (textOf(valueOf(record, 'status')) || 'draft') === 'draft'
   return (
-    (state === true || state === 'undone' ? Flag.deleted : 0) |
-    (state === true ? Flag.trash : 0) |
+    (isDeleted(record) ? Flag.deleted : 0) |
+    (isInTrash(record) ? Flag.trash : 0) |
     (isDraft ? Flag.draft : 0) |
     (elementsOf(record, 'attachments').length > 0 ? Flag.scans : 0) |
     (record.conflicts && Object.keys(record.conflicts).length > 0 ? Flag.conflict : 0)

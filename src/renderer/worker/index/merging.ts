@@ -1,4 +1,5 @@
-import type { Segment, TakePosting } from './segment'
+import { PostingReader } from './postingReader'
+import type { Segment } from './segment'
 import { SegmentWriter } from './segmentWriter'
 import { compareTexts, SortedTextsBuilder } from './sortedTexts'
 import { wordList } from './lists'
@@ -59,44 +60,25 @@ function advance(cursor: Cursor, number: number): void {
   cursor.text = at < segment.words.length ? segment.words.get(at) : ''
 }
 
+/** By row; a row is alive in one segment only. */
 function writePostings(
   writer: SegmentWriter,
   holding: readonly Cursor[],
   isAlive: (segment: Segment, row: number) => boolean
 ): void {
-  if (writtenInTurn(writer, holding, isAlive)) return
-  writer.beginAgain()
-  const all: Parameters<TakePosting>[] = []
-  for (const { segment, at } of holding) {
-    segment.eachPlace(at, (row, groups, places) => {
-      if (isAlive(segment, row)) all.push([row, groups, [...places]])
-    })
+  const readings = holding.map(({ segment, at }) => ({
+    segment,
+    reader: new PostingReader(segment, at)
+  }))
+  for (const { reader } of readings) reader.goTo(0)
+  for (;;) {
+    let first = readings[0]
+    for (const each of readings) if (first && each.reader.row < first.reader.row) first = each
+    if (!first || first.reader.row === Infinity) return
+    const { segment, reader } = first
+    if (isAlive(segment, reader.row)) writer.addPlaces(reader.row, reader.groups, reader.places())
+    reader.goTo(reader.row + 1)
   }
-  all.sort((a, b) => a[0] - b[0])
-  for (const posting of all) writer.addPlaces(...posting)
-}
-
-/** Mostly the segments hold rows that follow one another: false where they do not, and a part was written. */
-function writtenInTurn(
-  writer: SegmentWriter,
-  holding: readonly Cursor[],
-  isAlive: (segment: Segment, row: number) => boolean
-): boolean {
-  let last = -1
-  let isInTurn = true
-  const inTurn = holding
-    .map(({ segment, at }) => ({ segment, at, first: segment.firstRow(at) }))
-    .sort((a, b) => a.first - b.first)
-  for (const { segment, at, first } of inTurn) {
-    if (first <= last) return false
-    segment.eachPlace(at, (row, groups, places) => {
-      if (!isInTurn || !isAlive(segment, row)) return
-      if (row <= last) isInTurn = false
-      else writer.addPlaces(row, groups, places)
-      last = row
-    })
-  }
-  return isInTurn
 }
 
 /** The keys of all, each word of each key once, with the new numbers of the words. */

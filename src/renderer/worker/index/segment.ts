@@ -6,12 +6,6 @@ import type { StoredSegment } from './stored'
 export const severalPlaces = 255
 
 /**
- * Called with a posting: the row, the groups of fields that hold the word, and the places of the word, in a list that is
- * filled anew for the next.
- */
-export type TakePosting = (row: number, groups: number, places: readonly number[]) => void
-
-/**
  * An unchangeable part of the search index: sorted words, their keys (`search/skeleton.ts`), and for each word the
  * rows that hold it, in order, with the places. A row that was put again is alive in one segment only.
  *
@@ -78,52 +72,6 @@ export class Segment {
       rows[place] = (rows[place] ?? 0) | bit
       if (inGroups & titleGroup) titles[place] = (titles[place] ?? 0) | bit
     }
-  }
-
-  /** Calls with the postings of a word. */
-  eachPlace(word: number, take: TakePosting): void {
-    const { postings } = this
-    const end = this.postingEnds[word] ?? 0
-    let at = this.startOf(word)
-    function number(): number {
-      let value = 0
-      let byte = 128
-      for (let shift = 0; byte > 127; shift += 7) {
-        byte = postings[at++] ?? 0
-        value |= (byte & 127) << shift
-      }
-      return value
-    }
-    const places: number[] = []
-    for (let row = -1; at < end;) {
-      row += number()
-      const groups = postings[at++] ?? 0
-      const only = postings[at++] ?? 0
-      places.length = 0
-      if (only < severalPlaces) {
-        places.push(only)
-        take(row, groups, places)
-        continue
-      }
-      let place = 0
-      for (let hasMore = true; hasMore;) {
-        const value = number()
-        place += value >>> 1
-        hasMore = (value & 1) === 1
-        places.push(place)
-      }
-      take(row, groups, places)
-    }
-  }
-
-  firstRow(word: number): number {
-    let row = -1
-    let at = this.startOf(word)
-    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
-      byte = this.postings[at++] ?? 0
-      row += (byte & 127) << shift
-    }
-    return row
   }
 
   /** Bytes of the postings of a word. */

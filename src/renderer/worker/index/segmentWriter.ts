@@ -37,13 +37,7 @@ export class SegmentWriter {
 
   beginWord(word: string): void {
     this.#words.push(word)
-    this.beginAgain()
-  }
-
-  /** Leaves out what was written of the word. */
-  beginAgain(): void {
     this.#row = -1
-    this.#postings.length = this.#postingEnds.at(this.#postingEnds.length - 1)
   }
 
   endWord(): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { create, newSubject, setDeleted, setField } from '../../../../src/shared/changeLog/edit'
 import { scanIdOf } from '../../../../src/shared/attachments/scanId'
+import { undone } from '../../../../src/shared/records/record'
 import type { MainApi } from '../../../../src/shared/ipc'
 import type { StoredFile } from '../../../../src/shared/attachments/calls'
 import { createFixity } from '../../../../src/main/fixity/fixity'
@@ -80,6 +81,18 @@ it('names the files of all scans, those in the trash too, and then those that ar
   stop()
   await attach('d.pdf')
   expect(await expected()).toBe(3)
+})
+
+it('no longer names those of scans that an undo took back, and again when it is redone', async () => {
+  await attach('a.pdf', 'b.pdf')
+  const { told, stop } = nameExpectedFiles(context)
+  await told
+  const scan = newSubject(scanIdOf(hashOf('b.pdf')), 'scan')
+  await catalogue.saving.save([{ ...setDeleted(scan, true), p: undone }])
+  await eventually(expected, 1)
+  await catalogue.saving.save([setDeleted(scan, false)])
+  await eventually(expected, 2)
+  stop()
 })
 
 it('says nothing while an earlier state is looked at', async () => {

@@ -4,8 +4,9 @@ import type { AppContext } from 'vue'
 import { withoutUnbearable, xmlDeclaration } from '../../../../shared/exchange/xml/markup'
 import { paperColours } from '../../../composables/useChartColours'
 import { embeddedFonts } from '../../../services/embeddedFonts'
+import type { Drawn } from '../../../services/rasterising'
 import PictureSheet from './PictureSheet.vue'
-import type { MadePicture, Picture } from './picture'
+import type { Picture } from './picture'
 import { pictureFonts } from './textLines'
 
 /** Letters are measured before they are drawn: with the fonts that will draw them. */
@@ -18,7 +19,7 @@ export async function makePicture(
   title: string,
   picture: Picture,
   context: AppContext | null
-): Promise<MadePicture> {
+): Promise<Drawn> {
   const place = document.createElement('div')
   const sheet = h(PictureSheet, { title, picture, colours: paperColours() })
   sheet.appContext = context
@@ -29,14 +30,16 @@ export async function makePicture(
   render(null, place)
   forPaper(copy)
   const style = document.createElementNS(copy.namespaceURI, 'style')
-  style.textContent = await embeddedFonts(copy.textContent)
+  const { rules, samples } = await embeddedFonts(copy.textContent)
+  style.textContent = rules
   copy.prepend(style)
   const text = new XMLSerializer().serializeToString(copy).replace(/<!--.*?-->/gs, '')
   const [width, height] = ['width', 'height'].map(side => Number(copy.getAttribute(side)))
   return {
     svg: `${xmlDeclaration}${withoutUnbearable(text)}\n`,
     width: width ?? 0,
-    height: height ?? 0
+    height: height ?? 0,
+    samples
   }
 }
 

@@ -29,10 +29,3 @@ export interface Picture {
   readonly height: number
   readonly notes: readonly string[]
 }
-
-/** A picture that stands by itself in a file. */
-export interface MadePicture {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
-}

@@ -59,7 +59,7 @@ function shown(record: CatalogueRecord) {
   }
   const text = (): string => wrapper.text().replace(/\s+/g, ' ')
   async function open(): Promise<void> {
-    await vi.waitFor(async () => wrapper.get('.summary').trigger('click'))
+    await vi.waitFor(async () => wrapper.get('button[aria-expanded]').trigger('click'))
     await flushPromises()
   }
   return { wrapper, text, open }
