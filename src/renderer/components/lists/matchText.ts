@@ -25,14 +25,24 @@ export function rangesWithin(whole: string, text: string, ranges: Ranges): Range
   return at < 0 ? undefined : ranges.map(([from, to]) => [from + at, to + at] as const)
 }
 
-/** Characters kept before the first place that matches, so that it is in sight in a narrow column. */
-const before = 24
+/** Characters that may stand before the first place that matches, so that it is in sight in a narrow column. */
+const before = 8
+/** Of a text that is not cut, so many characters are in sight in most columns. */
+const reach = 12
 
-/** The text from shortly before its first match on, begun with a word. */
+/** Whether the text stands in one of the cells, with its first match near the beginning: further on it may be cut off. */
+export function isInSight(cells: readonly string[], text: string, ranges: Ranges): boolean {
+  return cells.some(cell => {
+    const [first] = rangesWithin(cell, text, ranges) ?? []
+    return first !== undefined && first[0] < reach
+  })
+}
+
+/** The text from the word of its first match on, where much stands before it. */
 export function excerpt(text: string, ranges: Ranges): { text: string; ranges: Ranges } {
   const first = Math.min(...ranges.map(([from]) => from))
   if (ranges.length === 0 || first <= before) return { text, ranges }
-  const cut = text.lastIndexOf(' ', first - before) + 1
+  const cut = text.lastIndexOf(' ', first) + 1
   const start = cut > 0 ? cut : first
   const mark = '… '
   return {

@@ -61,8 +61,7 @@ beforeEach(async () => {
     untracked: async () => untracked.map(sha256 => ({ sha256, size: 5, changed: date }))
   }
   const fixity: Partial<MainApi['fixity']> = {
-    events: async () => checks,
-    expect: async () => undefined
+    events: async () => checks
   }
   context = contextOf(catalogue, {
     attachments: attachments as MainApi['attachments'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   excerpt,
+  isInSight,
   piecesOfText,
   rangesWithin
 } from '../../../../../src/renderer/components/lists/matchText'
@@ -17,6 +18,15 @@ describe('what a search found', () => {
   it('is marked in a longer text that holds it', () => {
     expect(rangesWithin('One; Стасова', 'Стасова', [[0, 7]])).toEqual([[5, 12]])
     expect(rangesWithin('One', 'Стасова', [[0, 7]])).toBeUndefined()
+  })
+
+  it('is in sight near the beginning of a cell, and may be cut off further on', () => {
+    const title = 'International Red Aid, Stasova’s figures for 1 January 1928'
+    expect(isInSight(['C-2', 'Стасова, Елена'], 'Стасова, Елена', [[0, 7]])).toBe(true)
+    expect(isInSight([title], title, [[0, 13]])).toBe(true)
+    expect(isInSight([`In the ${title}`], title, [[0, 13]])).toBe(true)
+    expect(isInSight([title], title, [[23, 30]])).toBe(false)
+    expect(isInSight(['C-2'], title, [[0, 7]])).toBe(false)
   })
 
   it('is cut from a long text with the words before it', () => {
