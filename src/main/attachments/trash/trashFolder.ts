@@ -13,12 +13,13 @@ import type { TrashClock, TrashNote } from './trashClock'
  * keeps files for longer: one without a note goes back into the store.
  */
 const positions = v.record(v.string(), v.number())
+const lived = v.pipe(v.number(), v.minValue(0))
 const noteShape = v.object({
   moved: v.pipe(v.string(), v.isoTimestamp()),
-  lived: v.number(),
+  lived,
   positions
 })
-const clockShape = v.object({ lived: v.number(), seen: v.number(), positions })
+const clockShape = v.object({ lived, seen: v.number(), positions })
 
 const notePath = (folder: string, sha256: string): string => `${trashedPath(folder, sha256)}.json`
 const clockPath = (folder: string): string => join(trashFolder(folder), 'clock.json')

@@ -187,6 +187,12 @@ describe('the trash of files', () => {
     await rm(`${trashed(at, two)}.json`)
     await at.startAfter(1)
     expect(existsSync(storedPath(at.folder, two))).toBe(true)
+    // A note that says what cannot be is as good as none.
+    await at.trash.put('job', [two])
+    const lying = { moved: '1999-01-01T00:00:00.000Z', lived: -1e12, positions: {} }
+    await writeFile(`${trashed(at, two)}.json`, JSON.stringify(lying))
+    await at.startAfter(1)
+    expect(existsSync(storedPath(at.folder, two))).toBe(true)
     // The clock lost: the time counts from the beginning again.
     await at.trash.put('job', [one])
     await at.startAfter(30)
