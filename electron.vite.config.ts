@@ -55,7 +55,7 @@ export default defineConfig({
     css: { postcss: { plugins: [onlyWoff2] } },
     build: {
       target: chromiumTarget,
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
           index: resolve(root, 'src/renderer/index.html'),

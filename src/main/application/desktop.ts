@@ -24,11 +24,10 @@ export interface Desktop extends Omit<ApplicationServices, 'confirm'> {
 /** What the calls of the interface do to the window, the menu and the system. */
 export function createDesktop(context: DesktopContext): Desktop {
   const { catalogues, views, preferences, recent, menuBar, state } = context
-  nativeTheme.themeSource = preferences.get().preferences.theme
   return {
     start() {
       catalogues.pageLoaded()
-      state.window?.pageStarted()
+      state.window.pageStarted()
       const { notices } = state
       state.notices = []
       state.told = [...state.told, ...notices]
@@ -48,8 +47,8 @@ export function createDesktop(context: DesktopContext): Desktop {
       return after
     },
     setCommandState: menuBar.enable,
-    readyToClose: () => state.window?.readyToClose(),
-    stillClosing: () => state.window?.stillClosing(),
+    readyToClose: () => state.window.readyToClose(),
+    stillClosing: () => state.window.stillClosing(),
     copyText(text) {
       clipboard.writeText(text)
     },

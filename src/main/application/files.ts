@@ -26,12 +26,12 @@ export function createFiles(
   { catalogues, dialogs, longJobs, unfinished }: FilesContext
 ) {
   const { temporary, userData } = paths
-  const onProgress = (progress: IngestProgress) => state.window?.send('ingestProgress', progress)
+  const onProgress = (progress: IngestProgress) => state.window.send('ingestProgress', progress)
   const attachments = createAttachments({
     catalogueFolder: () => catalogues.current()?.folder ?? null,
     temporary,
     onProgress,
-    dragFrom: () => state.window?.browserWindow.webContents ?? null
+    dragFrom: () => state.window.browserWindow.webContents
   })
   const catalogue = () => {
     const session = catalogues.current()
@@ -60,7 +60,7 @@ export function createFiles(
     userData,
     chooseFolder: dialogs.chooseScanFolder,
     list: scanFolders.list,
-    onArrived: watched => state.window?.send('watchedFolder', watched)
+    onArrived: watched => state.window.send('watchedFolder', watched)
   })
   const pageExport = createPageExport({
     source: attachments.pages,

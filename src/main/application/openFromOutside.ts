@@ -10,7 +10,7 @@ export interface OutsideContext {
   readonly catalogues: Catalogues
   readonly dialogs: Dialogs
   readonly log: Log
-  window(): MainWindow | null
+  readonly window: MainWindow
   labels(): Labels
 }
 
@@ -19,10 +19,10 @@ export async function openFromOutside(folder: string, context: OutsideContext): 
   const { catalogues, dialogs, log, window, labels } = context
   try {
     requireCatalogueFolder(folder)
-    if (!(await window()?.finishEntry())) return
+    if (!(await window.finishEntry())) return
     catalogues.awaitPage()
     await catalogues.open(folder)
-    window()?.reload()
+    window.reload()
   } catch (error) {
     catalogues.pageLoaded()
     log.error(`${folder} was not opened:`, error)

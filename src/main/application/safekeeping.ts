@@ -44,7 +44,7 @@ export function createSafekeeping(context: SafekeepingContext) {
     dialogs,
     longJobs,
     catalogues,
-    onChanged: status => state.window?.send('secondLocation', status),
+    onChanged: status => state.window.send('secondLocation', status),
     onError(error) {
       log.error('the second location was not brought up to date:', error)
     }
@@ -56,7 +56,7 @@ export function createSafekeeping(context: SafekeepingContext) {
     log,
     catalogue: () => catalogues.current()?.describe() ?? null,
     secondLocation,
-    onChange: change => state.window?.send('fixityChanged', change)
+    onChange: change => state.window.send('fixityChanged', change)
   })
   return {
     unfinished,

@@ -14,7 +14,7 @@ export function createSecondWindow(
   viewerActed(act: ViewerAct): void
   run(command: CommandName): void
 } {
-  const viewerActed = (act: ViewerAct): void => state.window?.send('viewerActed', act)
+  const viewerActed = (act: ViewerAct): void => state.window.send('viewerActed', act)
   const viewerWindow = createViewerWindow({
     folder: paths.application,
     origins,
@@ -36,7 +36,7 @@ export function createSecondWindow(
       // What is done with a scan is done with the one in the window that is in front.
       const isOfScan = viewerCommands.has(command) && viewerWindow.isFocused()
       if (isOfScan) viewerWindow.send('command', command)
-      else state.window?.send('command', command)
+      else state.window.send('command', command)
     }
   }
 }

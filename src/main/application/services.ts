@@ -37,7 +37,7 @@ export interface ShellOptions {
 
 /** What changes while the application runs. */
 export interface ShellState {
-  window: MainWindow | null
+  readonly window: MainWindow
   /** Told to the page when it starts next. */
   notices: readonly StartNotice[]
   /** Those that it was told. */
@@ -62,18 +62,18 @@ export function createServices(options: ShellOptions, state: ShellState) {
   })
   const dialogs = createDialogs({ documents, preferences, labels: () => labels().dialogs })
   const openOutside = (folder: string): Promise<void> =>
-    openFromOutside(folder, { catalogues, dialogs, log, labels, window: () => state.window })
+    openFromOutside(folder, { catalogues, dialogs, log, labels, window: state.window })
   const { viewerWindow, viewerActed, run } = createSecondWindow(options, state)
   const menuBar = createMenuBar({
     labels,
     recent: recent.list,
     hasDeveloperTools: origins.developmentServer !== null,
     run,
-    zoom: change => state.window?.zoom(change),
+    zoom: change => state.window.zoom(change),
     openRecent: token => void openOutside(recent.folderOf(token))
   })
   const views = createAsOfViews(catalogues)
-  const longJobs = createLongJobs(progress => state.window?.send('jobProgress', progress))
+  const longJobs = createLongJobs(progress => state.window.send('jobProgress', progress))
   const common = { labels, catalogues, views, dialogs, longJobs }
   const safekeeping = createSafekeeping({ ...common, options, state })
 
@@ -111,7 +111,7 @@ function catalogueTroubles({ log }: ShellOptions, state: ShellState) {
   return {
     onDamage(notice: StartNotice): void {
       log.error(`the journal is damaged: ${notice.detail}`)
-      state.window?.send('notice', notice)
+      state.window.send('notice', notice)
     },
     onError(error: unknown): void {
       log.error('the journal could not be read again:', error)

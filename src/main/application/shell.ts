@@ -3,9 +3,8 @@ import type { StartNotice } from '../../shared/ipc'
 import type { Attachments } from '../attachments/attachments'
 import { createDiagnostics } from '../diagnostics/diagnostics'
 import { createHandlers } from '../ipc/handlers'
-import { registerHandlers } from '../ipc/register'
+import type { Calls } from '../ipc/register'
 import type { Printing } from '../printing/printing'
-import { openWindow } from '../window'
 import type { MainWindow } from '../window'
 import { createDesktop } from './desktop'
 import { createServices } from './services'
@@ -13,12 +12,14 @@ import type { ShellOptions, ShellServices, ShellState } from './services'
 
 /** The running application: one window, one catalogue, and what joins them. */
 export interface Shell {
+  /** What answers the page. */
+  readonly calls: Calls
   readonly attachments: Attachments
   readonly printing: Printing
   notify(notices: readonly StartNotice[]): void
   /** Opens the folder given, else the catalogue used last; a failure becomes a notice. */
   reopen(folder: string | null): Promise<void>
-  open(): void
+  confirmClose(): Promise<boolean>
   /** Comes to the front and opens the folder that a second start was given. */
   handOver(folder: string | null): void
   end(): Promise<void>
@@ -34,8 +35,8 @@ function notify(state: ShellState, notices: readonly StartNotice[]): void {
   state.notices = [...state.notices, ...notices]
 }
 
-function answerCalls({ options, services, state }: Context): void {
-  const { origins, log, preferences } = options
+function callsOf({ options, services, state }: Context): Calls {
+  const { log, preferences } = options
   const { dialogs, fileTokens } = services
   const desktop = createDesktop({ ...services, preferences, state })
   const diagnostics = createDiagnostics({
@@ -45,7 +46,7 @@ function answerCalls({ options, services, state }: Context): void {
     notices: () => [...state.told, ...state.notices],
     showInFolder: desktop.showInFolder
   })
-  registerHandlers({
+  return {
     handlers: createHandlers({
       ...desktop,
       ...services,
@@ -55,36 +56,14 @@ function answerCalls({ options, services, state }: Context): void {
       chooseFiles: dialogs.chooseFiles
     }),
     fileTokens,
-    origins,
-    log,
-    currentWindow: () => state.window?.browserWindow ?? null,
     viewerContents: services.viewerWindow.contents
-  })
+  }
 }
 
-function showWindow({ options, services, state }: Context): MainWindow {
-  const { paths, origins, log, preferences } = options
-  const { dialogs, labels } = services
-  const opened = openWindow({
-    folder: paths.application,
-    origins,
-    log,
-    state: preferences.get().window,
-    onState(place) {
-      preferences.update({ window: place }).catch((error: unknown) => {
-        log.error('the place of the window was not remembered:', error)
-      })
-    },
-    onRestarted() {
-      notify(state, [{ code: 'windowRestarted', detail: '' }])
-    },
-    async confirmClose() {
-      const { closeMessage, closeDetail, wait, closeNow } = labels().dialogs
-      return (await dialogs.confirm(closeMessage, closeDetail, [closeNow, wait])) === 0
-    }
-  })
-  opened.browserWindow.on('closed', services.viewerWindow.close)
-  return opened
+/** The page does not answer: true closes the window anyway. */
+async function confirmClose({ dialogs, labels }: ShellServices): Promise<boolean> {
+  const { closeMessage, closeDetail, wait, closeNow } = labels().dialogs
+  return (await dialogs.confirm(closeMessage, closeDetail, [closeNow, wait])) === 0
 }
 
 async function reopen({ options, services, state }: Context, folder: string | null) {
@@ -99,24 +78,23 @@ async function reopen({ options, services, state }: Context, folder: string | nu
   }
 }
 
-export function createShell(options: ShellOptions): Shell {
-  const state: ShellState = { window: null, notices: [], told: [] }
+export function createShell(options: ShellOptions, window: MainWindow): Shell {
+  const state: ShellState = { window, notices: [], told: [] }
   const services = createServices(options, state)
   const context = { options, services, state }
+  services.menuBar.refresh()
+  window.browserWindow.on('closed', services.viewerWindow.close)
   return {
+    calls: callsOf(context),
     attachments: services.attachments,
     printing: services.printing,
     notify: notices => {
       notify(state, notices)
     },
     reopen: folder => reopen(context, folder),
-    open() {
-      answerCalls(context)
-      services.menuBar.refresh()
-      state.window = showWindow(context)
-    },
+    confirmClose: () => confirmClose(services),
     handOver(folder) {
-      state.window?.focus()
+      window.focus()
       if (folder !== null) void services.openOutside(folder)
     },
     async end() {

@@ -6,7 +6,7 @@ import { exportCommand } from './exportCommand'
 import { importCommand } from './importCommand'
 import { countsCommand, validateCommand, verifyCommand } from './lookingCommands'
 import { readCatalogue } from './readCatalogue'
-import { commandNames, readWords, usage } from './words'
+import { readWords, usage } from './words'
 import type { CommandWords } from './words'
 
 /** What only an import needs: this device writes into the journal under its own name. */
@@ -56,15 +56,4 @@ async function answerTo(asked: CommandWords, device: DeviceContext): Promise<Ans
     default:
       return countsCommand(catalogue)
   }
-}
-
-/** The words of a command among those the application was started with; null when a window is wanted. */
-export function commandLineWords(started: readonly string[]): readonly string[] | null {
-  const at = started.findIndex(
-    (word, index) => index > 0 && commandNames.some(name => name === word)
-  )
-  const before = started.slice(1, Math.max(1, at))
-  // Only flags of Chromium and the application's own folder may stand before it.
-  const isFirst = before.every(word => word.startsWith('-') || !word.endsWith('.opis'))
-  return at > 0 && isFirst ? started.slice(at) : null
 }

@@ -7,9 +7,8 @@ import { kindNamed } from '../../shared/records/kinds'
 import { locales } from '../../shared/records/words'
 import type { Locale } from '../../shared/records/words'
 import { CommandFailure } from './commandFailure'
-
-export const commandNames = ['export', 'import', 'counts', 'validate', 'verify', 'help'] as const
-export type CommandName = (typeof commandNames)[number]
+import { commandNames } from './commandNames'
+import type { CommandName } from './commandNames'
 
 /** What a row finds its record by; columns of one's choice are chosen in the window only. */
 const matches = ['id', 'referenceCode', 'nothing'] as const

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { decode } from 'iconv-lite'
 import type { Encoding } from '../../shared/import/encodings'
 import { isTableFormat, sampleBytes } from '../../shared/import/file'
 import type {
@@ -12,11 +11,9 @@ import type {
   TableChoice
 } from '../../shared/import/file'
 import { Failure } from '../failure'
-import { examine } from './examine'
 import type { TableOrder, TableReader } from './messages'
 import { createReadings } from './readings'
 import { openTableReading, tableOf } from './tableReading'
-import { openText, readStart } from './textReader'
 
 /** Files to import: chosen in a dialog or dropped, looked into, and read chunk by chunk. */
 export interface Imports {
@@ -35,6 +32,9 @@ export interface Imports {
   close(reading: string): Promise<void>
   end(): Promise<void>
 }
+
+/** Loaded for the first file: tables of encodings and languages that no start needs. */
+const fileContent = async () => import('./fileContent')
 
 export function createImports(
   chooseFile: () => Promise<string | null>,
@@ -62,9 +62,14 @@ export function createImports(
     return { token, name: basename(path), bytes: size }
   }
 
+  async function examined(path: string): Promise<ImportExamination> {
+    const { examine, readStart } = await fileContent()
+    return examine(await readStart(path, sampleBytes))
+  }
+
   async function orderOf(token: string, choice: TableChoice): Promise<TableOrder> {
     const path = pathOf(token)
-    const { format } = await examine(await readStart(path, sampleBytes))
+    const { format } = await examined(path)
     if (isTableFormat(format)) return { path, format, ...choice }
     throw new Failure('importUnreadable', `${path} is no table`)
   }
@@ -75,15 +80,21 @@ export function createImports(
       return path === null ? null : take(path)
     },
     take,
-    examine: async token => examine(await readStart(pathOf(token), sampleBytes)),
+    examine: async token => examined(pathOf(token)),
     async sample(token, encoding) {
-      const bytes = await readStart(pathOf(token), sampleBytes)
+      const path = pathOf(token)
+      const { decode, readStart } = await fileContent()
+      const bytes = await readStart(path, sampleBytes)
       return decode(Buffer.from(bytes), encoding)
     },
     table: async (token, choice) => tableOf(await orderOf(token, choice), startTable),
     openTable: async (token, choice) =>
       readings.add(await openTableReading(await orderOf(token, choice), startTable)),
-    open: async (token, encoding) => readings.add(await openText(pathOf(token), encoding)),
+    async open(token, encoding) {
+      const path = pathOf(token)
+      const { openText } = await fileContent()
+      return readings.add(await openText(path, encoding))
+    },
     read: name => readings.next(name),
     close: readings.close,
     end: readings.closeAll

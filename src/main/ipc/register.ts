@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron'
-import type { BrowserWindow, IpcMainInvokeEvent, WebContents } from 'electron'
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import * as v from 'valibot'
 import { mainApiMembers } from '../../shared/ipc'
 import type { Log } from '../log'
@@ -11,26 +11,35 @@ import type { FileTokens } from './fileTokens'
 import { refused, reply } from './reply'
 import type { AnyHandler } from './reply'
 
-export interface Registration {
+export interface Calls {
   readonly handlers: MainHandlers
   readonly fileTokens: FileTokens
-  readonly origins: Origins
-  readonly log: Log
-  currentWindow(): BrowserWindow | null
   /** Of the second window, which is heard on a few channels only. */
   viewerContents(): WebContents | null
+}
+
+export interface Registration {
+  /** What comes before they are there waits for them. */
+  readonly calls: Promise<Calls>
+  readonly origins: Origins
+  readonly log: Log
+  /** Of the window; null once it is closed. */
+  pageContents(): WebContents | null
 }
 
 const viewerChannels = new Set(['viewer:act', 'texts:words', 'texts:read', 'attachments:unlock'])
 
 /** Only the window's own page is heard: not a frame within it, not a page it was led to. */
-function isTrusted(event: IpcMainInvokeEvent, channel: string, registration: Registration) {
-  const { currentWindow, viewerContents, origins } = registration
+function isTrusted(
+  event: IpcMainInvokeEvent,
+  channel: string,
+  { viewerContents }: Calls,
+  { pageContents, origins }: Registration
+): boolean {
   const isViewer = viewerChannels.has(channel) && event.sender === viewerContents()
-  const contents = isViewer ? event.sender : currentWindow()?.webContents
+  const contents = isViewer ? event.sender : pageContents()
   const frame = event.senderFrame
   return (
-    contents !== undefined &&
     event.sender === contents &&
     frame !== null &&
     frame === contents.mainFrame &&
@@ -38,9 +47,15 @@ function isTrusted(event: IpcMainInvokeEvent, channel: string, registration: Reg
   )
 }
 
-function register(channel: string, answering: AnyHandler, registration: Registration): void {
-  ipcMain.handle(channel, (event, ...args: unknown[]) => {
-    if (isTrusted(event, channel, registration))
+function register(
+  channel: string,
+  answeringOf: (calls: Calls) => AnyHandler | undefined,
+  registration: Registration
+): void {
+  ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+    const calls = await registration.calls
+    const answering = answeringOf(calls)
+    if (answering && isTrusted(event, channel, calls, registration))
       return reply(channel, answering, args, registration.log)
     registration.log.error(`${channel} refused for ${event.senderFrame?.url ?? 'a closed frame'}`)
     return refused()
@@ -57,12 +72,12 @@ function tokensHandler(fileTokens: FileTokens): AnyHandler {
 /** Listens on "namespace:method" for every member of the shared interface. */
 export function registerHandlers(registration: Registration): void {
   for (const [namespace, members] of Object.entries(mainApiMembers)) {
-    const handlers: Readonly<Record<string, AnyHandler>> =
-      registration.handlers[namespace as keyof MainHandlers]
     for (const method of Object.keys(members)) {
-      const answering = handlers[method]
-      if (answering) register(`${namespace}:${method}`, answering, registration)
+      // Every member has its handler, or `MainHandlers` would not compile.
+      const answeringOf = ({ handlers }: Calls): AnyHandler | undefined =>
+        (handlers[namespace as keyof MainHandlers] as Readonly<Record<string, AnyHandler>>)[method]
+      register(`${namespace}:${method}`, answeringOf, registration)
     }
   }
-  register('attachments:tokens', tokensHandler(registration.fileTokens), registration)
+  register('attachments:tokens', ({ fileTokens }) => tokensHandler(fileTokens), registration)
 }

@@ -54,7 +54,7 @@ export function createPageExport(options: PageExportOptions): PageExport {
   async function write(request: PageExportRequest, partial: string, job: Job) {
     const failed: PageExportFailure[] = []
     const width = request.format === 'pdf' ? pdfWidth : imageWidth
-    const writer = writerOf(request, partial, options)
+    const writer = await writerOf(request, partial, options)
     let pages = 0
     const { source } = options
     try {
@@ -100,11 +100,11 @@ export function createPageExport(options: PageExportOptions): PageExport {
   }
 }
 
-function writerOf(
+async function writerOf(
   { format, title, scans, words }: PageExportRequest,
   path: string,
   { wordsOf, source }: PageExportOptions
-): PageWriter {
+): Promise<PageWriter> {
   if (format === 'images') return imageWriter(path, scans)
   if (format === 'iiif' && words) return iiifWriter(path, scans, words)
   if (format === 'iiif') throw new Failure('invalidArguments', 'A manifest needs its words')

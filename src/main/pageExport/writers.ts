@@ -9,7 +9,6 @@ import { fsyncFolder } from '../files/durable'
 import type { DrawnPage } from './exportedPages'
 import { jpegSize } from './jpegSize'
 import { placedText } from './placedText'
-import { writeSearchablePdf } from './searchablePdf'
 
 /** Takes pages in order and makes what lies at a path of them. */
 export interface PageWriter {
@@ -33,7 +32,12 @@ export interface PdfParts {
   wordsOf(sha256: string, page: number): Promise<readonly WordBox[]>
 }
 
-export function pdfWriter(path: string, { title, resolutionOf, wordsOf }: PdfParts): PageWriter {
+export async function pdfWriter(
+  path: string,
+  { title, resolutionOf, wordsOf }: PdfParts
+): Promise<PageWriter> {
+  // Loaded when a PDF is written: it brings an engine of fonts along.
+  const { writeSearchablePdf } = await import('./searchablePdf')
   const pdf = writeSearchablePdf(path, title)
   return {
     async add({ scan, page, size, jpeg, text }) {

@@ -53,6 +53,18 @@ export interface OpeningOptions extends Omit<OpeningSteps, 'beforeMigration'> {
 
 const bytesPerRead = 1_000_000
 
+/** When the first rows are on their way to the screen, at the latest after two seconds. */
+async function untilIdle(): Promise<void> {
+  return new Promise(resolve => {
+    requestIdleCallback(
+      () => {
+        resolve()
+      },
+      { timeout: 2000 }
+    )
+  })
+}
+
 /** Opens a catalogue's working copy, brings it up to its journal, and starts its index. */
 export async function openCatalogueContext(
   main: MainProcess,
@@ -126,7 +138,7 @@ export async function openCatalogueContext(
     database: workingCopyName(catalogue),
     saving,
     lists: index,
-    when: whenIndexed(),
+    when: whenIndexed().then(untilIdle),
     onError: report
   })
   return {

@@ -7,6 +7,7 @@ import FiguresWorker from '../worker/figures.worker?worker'
 import type { CatalogueContext } from './catalogueContext'
 import { idsOfList } from './listIds'
 import type { Saving } from './saving'
+import { workerAfter } from './workerAfter'
 
 /** What the figures say, kept up to date by a worker that nothing else waits for. */
 export interface FiguresClient {
@@ -21,7 +22,7 @@ export interface FiguresOptions {
   readonly database: string
   readonly saving: Saving
   readonly lists: CatalogueContext['index']
-  /** When the lists are there; the figures are read after them. */
+  /** When the lists are there: the worker begins after them. */
   readonly when: Promise<void>
   readonly onError: (error: unknown) => void
 }
@@ -37,16 +38,18 @@ async function idsToRead(lists: CatalogueContext['index']): Promise<readonly str
 
 export function startFigures(options: FiguresOptions): FiguresClient {
   const { database, saving, lists, when, onError } = options
-  const worker = new FiguresWorker()
-  worker.addEventListener('error', event => {
-    onError(event.message)
+  const worker = workerAfter(when, () => {
+    const begun = new FiguresWorker()
+    begun.addEventListener('error', event => {
+      onError(event.message)
+    })
+    return begun
   })
   const index = wrap<FiguresIndex>(worker)
   const listeners = new Set<() => void>()
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const opened = index.open(database)
   let hasFigures = false
   /** What was saved before there were figures: the lists may not know of it yet. */
   const saved = new Set<string>()
@@ -55,8 +58,8 @@ export function startFigures(options: FiguresOptions): FiguresClient {
     await index.build(hasFigures ? [...(await idsToRead(lists)), ...saved] : [])
     tell()
   }
-  const built = opened
-    .then(async () => when)
+  const built = index
+    .open(database)
     .then(async () => lists.counts())
     .then(async ({ byKind }) => {
       hasFigures ||= (byKind['figure'] ?? 0) > 0

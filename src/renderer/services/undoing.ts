@@ -66,6 +66,11 @@ export function pushSteps(stacks: StepStacks, changesets: readonly Changeset[]):
   return { undoable, redoable }
 }
 
+/** Number of the newest changeset in the stacks of a device; 0 where there is none. */
+export function newestOf({ undoable, redoable }: StepStacks): number {
+  return [...undoable, ...redoable].reduce((newest, { last }) => Math.max(newest, last.n), 0)
+}
+
 /** What this device can take back, also from before a restart. */
 export async function rememberedSteps(
   database: CatalogueDatabase,

@@ -93,11 +93,12 @@ export const useSessionStore = defineStore('session', () => {
         const { writeSample } = await import('../services/sample')
         await writeSample(opened)
       }
-      await useUndoStore().begin(opened)
       if (catalogue.readOnly && !catalogue.asOf)
         notices.add('warning', `readOnly.${catalogue.readOnly}`)
       context.value = markRaw(opened)
       phase.value = 'open'
+      // Nobody takes anything back before there is something to see.
+      useUndoStore().begin(opened).catch(notices.reportError)
     } catch (error) {
       if (notices.isTaken(error)) return
       await reopenOrReport(main, error)

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { pushSteps, rememberedSteps, takeBack } from '../services/undoing'
+import { newestOf, pushSteps, rememberedSteps, takeBack } from '../services/undoing'
+import type { Changeset } from '../../shared/changeLog/changeset'
 import type { Step, StepStacks, TakenBack } from '../services/undoing'
 import type { CatalogueContext } from '../services/catalogueContext'
 
@@ -10,16 +11,30 @@ export const useUndoStore = defineStore('undo', () => {
   let context: CatalogueContext | null = null
   let running: Promise<unknown> = Promise.resolve()
 
+  /** Reads what was done before; what is asked meanwhile waits for it. */
   async function begin(opened: CatalogueContext): Promise<void> {
+    const reading = read(opened)
+    running = reading.catch(() => undefined)
+    return reading
+  }
+
+  async function read(opened: CatalogueContext): Promise<void> {
     context = opened
     const device = opened.catalogue.device
-    stacks.value = await rememberedSteps(opened.database, device)
+    let saved: readonly Changeset[] | null = []
     opened.saving.onCommitted(({ changesets }) => {
-      stacks.value = pushSteps(
-        stacks.value,
-        changesets.filter(changeset => changeset.d === device)
-      )
+      const own = changesets.filter(({ d }) => d === device)
+      if (saved) saved = [...saved, ...own]
+      else stacks.value = pushSteps(stacks.value, own)
     })
+    const remembered = await rememberedSteps(opened.database, device)
+    // What was saved while they were read may be among them.
+    const newest = newestOf(remembered)
+    stacks.value = pushSteps(
+      remembered,
+      saved.filter(({ n }) => n > newest)
+    )
+    saved = null
   }
 
   async function run(choose: () => Step | undefined): Promise<TakenBack> {

@@ -28,8 +28,10 @@ interface KeptOrder {
 }
 
 const mostKept = 8
-/** So few changed rows are moved; more are merged in. */
+/** So few changed rows are moved; more are merged in, unless all are sorted anew. */
 const fewChanged = 16
+/** Comparisons, each of two keys made for it, that a merged row takes about: from one row in so many on all are sorted. */
+const comparisonsOfMerged = 16
 
 /** The sort orders that were asked for, kept up to date. */
 export class Orders {
@@ -89,9 +91,13 @@ export class Orders {
   #current(column: string): KeptOrder {
     const known = this.#kept.get(column)
     if (known && known.changed.size === 0) return known
-    const order = known ?? kept(this.#sorted(column))
-    if (known && known.changed.size <= fewChanged) this.#move(column, known)
-    else if (known) this.#mergeIn(column, known)
+    const isWorn =
+      known && known.changed.size > Math.max(fewChanged, this.#rows.length / comparisonsOfMerged)
+    const order = !known || isWorn ? kept(this.#sorted(column)) : known
+    if (known === order) {
+      if (known.changed.size <= fewChanged) this.#move(column, known)
+      else this.#mergeIn(column, known)
+    }
     order.changed.clear()
     this.#kept.delete(column)
     this.#kept.set(column, order)

@@ -24,8 +24,12 @@ export interface OpenedIndex {
 
 /** Records taken up without a pause. */
 const pageSize = 500
-/** Milliseconds between two calls of `onProgress`. */
-const tellAfter = 700
+/**
+ * Lists are asked anew after each call of `onProgress`, and what was taken up becomes a segment that is merged later:
+ * the more there is, the seldomer. Milliseconds between two, at least and at most, and the growth that calls for one.
+ */
+const tellAfter = { least: 700, most: 10_000 }
+const growthToTell = 2
 const keptViews = 8
 /** Milliseconds without a change, after which what changed is kept. */
 const keepAfter = 20_000
@@ -42,6 +46,8 @@ export function createIndexService(
   let index = new RecordIndex('en')
   let positions: Record<string, number> = {}
   let builds = 0
+  /** Records taken up since the page of records was read that a build takes up next. */
+  let changedSinceRead = new Set<string>()
   let lastView = 0
   let keeping: ReturnType<typeof setTimeout> | undefined
   let tellNotKept: (message: string) => void = () => undefined
@@ -91,18 +97,39 @@ export function createIndexService(
     positions = { ...(await source.state()).positions }
     const renamed: string[] = []
     let told = performance.now()
+    let toldOf = 0
+    const isTimeToTell = (): boolean => {
+      const waited = performance.now() - told
+      if (built.count >= toldOf * growthToTell) return waited >= tellAfter.least
+      return waited >= tellAfter.most
+    }
     const pages = source.all(pageSize)[Symbol.asyncIterator]()
+    // The next page is read while one is taken up; what changes meanwhile is newer than what was read of it.
+    function readNext() {
+      changedSinceRead = new Set()
+      const next = pages.next()
+      // Nobody may be there any more to hear that it failed.
+      next.catch(() => undefined)
+      return next
+    }
+    let reading = readNext()
     for (let isOver = false; !isOver;) {
       await step(async () => {
-        const page = await pages.next()
-        if (own !== builds || page.done) isOver = true
-        else renamed.push(...built.put(page.value))
+        const page = await reading
+        if (own !== builds || page.done) {
+          isOver = true
+          return
+        }
+        const changed = changedSinceRead
+        reading = readNext()
+        renamed.push(...built.put(page.value.filter(({ id }) => !changed.has(id))))
       })
-      if (performance.now() - told < tellAfter || isOver) continue
+      if (isOver || !isTimeToTell()) continue
       built.flush()
       await tidy()
       onProgress()
       told = performance.now()
+      toldOf = built.count
     }
     if (own !== builds) return
     await step(async () => built.putMentioning(renamed, source))
@@ -171,7 +198,9 @@ export function createIndexService(
     const own = index
     for (let from = 0; from < ids.length; from += pageSize) {
       await step(async () => {
-        await own.putAll(await source.read(ids.slice(from, from + pageSize)), source)
+        const some = ids.slice(from, from + pageSize)
+        await own.putAll(await source.read(some), source)
+        for (const id of some) changedSinceRead.add(id)
       })
     }
     // An index that took its place meanwhile reads these records itself.

@@ -196,6 +196,32 @@ describe('the index of one session after the other', () => {
     expect(store.kept).toBeNull()
   })
 
+  it('a record changed after its page was read ahead stays as it is now', async () => {
+    const copy = workingCopy(generated)
+    const [first, second] = generated.slice(500)
+    if (!first || !second) throw new Error('There are too few records')
+    const changed = { ...second, id: first.id }
+    let release = (): void => undefined
+    const held = new Promise<void>(resolve => (release = resolve))
+    const source: RecordSource = {
+      ...copy.source,
+      async *all() {
+        await held
+        yield generated.slice(0, 500)
+        yield generated.slice(500)
+      }
+    }
+    const service = await opened(source, memoryStore())
+    const building = service.build('en', quiet)
+    copy.put(changed, 2)
+    const updating = service.update([first.id], { device: 2 })
+    release()
+    await vi.advanceTimersByTimeAsync(longEnough)
+    await Promise.all([building, updating])
+    const [label, wanted] = await service.labels([first.id, second.id])
+    expect(label?.title).toBe(wanted?.title)
+  })
+
   it('what is kept never claims more than it holds', async () => {
     const { copy, store, service } = await built(generated.slice(0, 1))
     const many = generated.slice(0, 900)
