@@ -40,17 +40,34 @@ export function useRecordList(
   const fetched = new Set<number>()
   let range: readonly [number, number] = [0, 0]
   let isFetching = false
+  let shown: Query | null = null
 
-  /** What is typed, or changes, while an answer is on its way becomes one further question. */
+  /**
+   * What is typed, or changes, while an answer is on its way becomes one further question. A list takes the place of
+   * the one before together with its first rows: until then nothing in sight changes.
+   */
   const ask = oneAtATime(async () => {
     const asked = query.value
     const result = await index.query(asked)
+    const isOther = shown === null || !isSame(asked, shown)
+    const first = isOther ? 0 : Math.min(range[0], Math.max(0, result.count - 1))
+    const page = Math.floor(first / pageSize)
+    const wanted = columns.value
+    const found = await index.page(result.view, page * pageSize, pageSize, [...wanted])
     if (!isSame(asked, query.value)) return
-    fetched.clear()
+    shown = asked
     view.value = result
+    fetched.clear()
+    if (isOther) rows.clear()
     for (const position of rows.keys()) if (position >= result.count) rows.delete(position)
+    if (columns.value === wanted) take(page, found)
     fetchRows(...range)
   })
+
+  function take(page: number, found: readonly Row[]): void {
+    fetched.add(page)
+    found.forEach((row, offset) => rows.set(page * pageSize + offset, row))
+  }
 
   /** The first page in sight that is not there; while one is fetched the table may have moved on. */
   function missingPage(): number | undefined {
@@ -67,8 +84,7 @@ export function useRecordList(
     const asked = columns.value
     const found = await index.page(from.view, page * pageSize, pageSize, [...asked])
     if (view.value.view !== from.view || columns.value !== asked) return
-    fetched.add(page)
-    found.forEach((row, offset) => rows.set(page * pageSize + offset, row))
+    take(page, found)
     forgetFarPages(page)
   }
 
@@ -105,9 +121,7 @@ export function useRecordList(
   watch(
     query,
     (next, before) => {
-      if (before && isSame(next, before)) return
-      rows.clear()
-      askAgain()
+      if (!before || !isSame(next, before)) askAgain()
     },
     { immediate: true }
   )
