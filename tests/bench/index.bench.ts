@@ -6,6 +6,7 @@ import type { RecordReader } from '../../src/renderer/worker/index/listFinder'
 import type { Query } from '../../src/renderer/worker/indexTypes'
 import type { CatalogueRecord } from '../../src/shared/records/record'
 import { seeded, whole } from '../helpers/random'
+import { putAll } from '../helpers/recordReader'
 import { openFullTextPeer } from './ftsPeer'
 import type { FullTextPeer } from './ftsPeer'
 import { generatedOperations } from './generated/operations'
@@ -221,7 +222,7 @@ async function measureEdits({ index }: Built, size: number): Promise<Measured[]>
     const values = { ...edited.values, referenceCode: `EDITED${String(round)}` }
     times.push(
       await measured(async () => {
-        await index.putAll([{ ...edited, values }], reader)
+        await putAll(index, [{ ...edited, values }], reader)
         await search(index, `EDITED${String(round)}`)
         await index.facets({ ...all, text: `EDITED${String(round)}` }, reader)
       })

@@ -34,6 +34,7 @@ export function contextOf(
       database
     }),
     buildIndex: () => undefined,
+    indexedUpTo: () => null,
     whenIndexed: () => Promise.resolve(),
     onIndexed: () => () => undefined,
     close: () => undefined

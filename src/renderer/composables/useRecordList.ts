@@ -4,13 +4,20 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import type { Query } from '../../shared/search/query'
 import { recordById } from '../db/repositories/records'
 import { useNoticesStore } from '../stores/notices'
+import { usePreferencesStore } from '../stores/preferences'
+import { useSessionStore } from '../stores/session'
 import type { Row, View } from '../worker/indexTypes'
+import { keepFirstRows, keptFirstRows } from '../services/firstRows'
+import type { FirstRows } from '../services/firstRows'
 import { oneAtATime } from '../services/oneAtATime'
 import { useCatalogue } from './useCatalogue'
 
 const pageSize = 100
 /** Pages kept; those farthest from what is in sight are forgotten first. */
 const keptPages = 30
+
+/** No list of the index: nothing, or what was kept of the last session. */
+const noView = 0
 
 export interface RecordList {
   readonly view: Readonly<ShallowRef<View>>
@@ -32,10 +39,13 @@ export function useRecordList(
   query: ComputedRef<Query>,
   columns: ComputedRef<readonly string[]>
 ): RecordList {
-  const { index, database, onIndexed } = useCatalogue()
+  const { index, database, catalogue, indexedUpTo, onIndexed } = useCatalogue()
   const notices = useNoticesStore()
-  const view = shallowRef<View>({ view: 0, count: 0 })
-  const rows = shallowReactive(new Map<number, Row>())
+  const made = `${useSessionStore().state?.version ?? ''} ${usePreferencesStore().locale}`
+  // What was shown last, until the index is loaded.
+  const kept = keptFirstRows(catalogue, { query: query.value, columns: columns.value, made })
+  const view = shallowRef<View>({ view: noView, count: kept?.count ?? 0 })
+  const rows = shallowReactive(new Map(kept?.rows.entries()))
   /** Pages that hold what the view has now. */
   const fetched = new Set<number>()
   let range: readonly [number, number] = [0, 0]
@@ -61,8 +71,15 @@ export function useRecordList(
     if (isOther) rows.clear()
     for (const position of rows.keys()) if (position >= result.count) rows.delete(position)
     if (columns.value === wanted) take(page, found)
+    if (page === 0) keep({ query: asked, columns: wanted, count: result.count, rows: found, made })
     fetchRows(...range)
   })
+
+  function keep(first: FirstRows): void {
+    const positions = indexedUpTo()
+    // What is only looked at, as of an earlier moment, is not come back to.
+    if (positions && !catalogue.asOf) keepFirstRows(catalogue.device, positions, first)
+  }
 
   function take(page: number, found: readonly Row[]): void {
     fetched.add(page)
@@ -118,6 +135,11 @@ export function useRecordList(
     ask().catch(notices.reportError)
   }
 
+  async function idAt(position: number): Promise<string | undefined> {
+    if (view.value.view === noView) return rows.get(position)?.id
+    return (await index.rows(view.value.view, position, 1))[0]
+  }
+
   watch(
     query,
     (next, before) => {
@@ -135,9 +157,9 @@ export function useRecordList(
     view,
     rowAt: position => rows.get(position),
     fetchRows,
-    idAt: async position => (await index.rows(view.value.view, position, 1))[0],
+    idAt,
     async recordAt(position) {
-      const [id] = await index.rows(view.value.view, position, 1)
+      const id = await idAt(position)
       return id === undefined ? undefined : recordById(database, id)
     },
     positionOf: async id => index.positionOf(view.value.view, id)

@@ -4,6 +4,7 @@ import type { CatalogueRecord } from '../../shared/records/record'
 import BulkTrialWorker from '../worker/bulk.worker?worker'
 import type { BulkWorker } from '../worker/bulk.worker'
 import { BulkError } from './bulkError'
+import { createOrEnd } from './orEnd'
 
 /** Milliseconds for some hundreds of records; without runaway repetitions it takes a few. */
 const longest = 10_000
@@ -25,8 +26,7 @@ export function startTrial(edit: BulkEdit): BulkTrial {
       reject(new Error(event.message))
     })
   })
-  // Met by `changed`; between two calls it must not count as unhandled.
-  broken.catch(() => undefined)
+  const orBroken = createOrEnd([broken])
   return {
     async changed(records, signal) {
       const timeOut = AbortSignal.timeout(longest)
@@ -36,7 +36,7 @@ export function startTrial(edit: BulkEdit): BulkTrial {
           reject(signal.aborted ? (signal.reason as Error) : new BulkError('patternTooSlow'))
         })
       })
-      return Promise.race([changed(records, edit), ended, broken])
+      return orBroken(Promise.race([changed(records, edit), ended]))
     },
     stop() {
       worker.terminate()

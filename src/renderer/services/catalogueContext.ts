@@ -1,9 +1,10 @@
 import { proxy } from 'comlink'
+import type { Positions } from '../../shared/changeLog/changeset'
 import type { OpenCatalogue } from '../../shared/ipc'
 import { workingCopyName } from '../db/CatalogueDatabase'
 import type { CatalogueDatabase } from '../db/CatalogueDatabase'
 import { journalPages } from '../db/journalPages'
-import { advance } from '../db/repositories/changesets'
+import { advance, replayState } from '../db/repositories/changesets'
 import { openWorkingCopy } from '../db/workingCopy'
 import type { OpeningSteps } from '../db/workingCopy'
 import { WorkingCopyError } from '../db/workingCopyError'
@@ -32,6 +33,8 @@ export interface CatalogueContext {
   readonly snapshots: SnapshotService
   /** Reads everything anew, in the language of the interface; lists fill while it runs. */
   buildIndex(locale: string): void
+  /** What of the journal the index holds; null until it holds all records. */
+  indexedUpTo(): Positions | null
   /** When the index holds all records. */
   whenIndexed(): Promise<void>
   /** After the index has taken up changed records: time to ask it again. */
@@ -96,6 +99,7 @@ export async function openCatalogueContext(
   const saving = createSaving(main.journal, database, person)
   await index.open(workingCopyName(catalogue), proxy(options.onIndexNotKept))
   const listeners = new Set<() => void>()
+  let indexed: Positions | null = null
   function report(error: unknown): void {
     if (onFailure(error)) return
     onIndexError(error instanceof Error ? error.message : String(error))
@@ -103,6 +107,7 @@ export async function openCatalogueContext(
   saving.onCommitted(
     indexUpdates(async (ids, positions) => {
       await index.update([...ids], positions)
+      if (indexed) indexed = { ...indexed, ...positions }
       tell()
     }, report)
   )
@@ -111,15 +116,25 @@ export async function openCatalogueContext(
   }
   /** Loads what was kept of the index, unless of a lost working copy, and takes up what changed since; or reads all. */
   async function bringUp(language: string): Promise<void> {
+    indexed = null
     const loaded = isRebuilt ? null : await index.load(language)
-    if (!loaded) return index.build(language, proxy(tell))
+    if (!loaded) {
+      const begun = (await replayState(database))?.positions ?? {}
+      await index.build(language, proxy(tell))
+      indexed = begun
+      return
+    }
     tell()
+    let upTo = loaded
     for await (const { changesets } of journalPages(main.journal, loaded, bytesPerRead)) {
       if (changesets.length === 0) continue
       const ids = changesets.flatMap(({ ops }) => ops.map(({ r }) => r))
       await index.update([...new Set(ids)], advance(loaded, changesets))
+      upTo = advance(upTo, changesets)
       tell()
     }
+    indexed = upTo
+    tell()
   }
 
   let building = Promise.resolve()
@@ -151,6 +166,7 @@ export async function openCatalogueContext(
     figures,
     snapshots: createSnapshotService({ main, catalogue, database }),
     buildIndex,
+    indexedUpTo: () => indexed,
     whenIndexed,
     onIndexed(listener) {
       listeners.add(listener)

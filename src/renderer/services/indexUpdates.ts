@@ -4,7 +4,7 @@ import { oneAtATime } from './oneAtATime'
 import type { Committed } from './saving'
 
 /** Records that wait for the end of their transaction, at most. */
-const mostWaiting = 20_000
+const mostWaiting = 200_000
 
 /**
  * Gives the index what was saved: what is saved while it takes up something, together after it; of a long transaction

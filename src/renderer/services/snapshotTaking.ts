@@ -3,6 +3,7 @@ import type { SnapshotEnd, SnapshotOutcome } from '../../shared/snapshots/calls'
 import type { SnapshotReason } from '../../shared/snapshots/manifest'
 import type { SnapshotReader } from '../worker/snapshotReader'
 import { newTransactionId } from './ids'
+import { createOrEnd } from './orEnd'
 import { startSnapshotReader } from './snapshotClient'
 import type { SnapshotClient } from './snapshotClient'
 
@@ -30,8 +31,7 @@ export async function takeSnapshot(
   const job = newTransactionId()
   const { reader, failed, stop } = start()
   const cancelled = cancelling(signal, () => void main.jobs.cancel(job).catch(() => undefined))
-  const orEnd = async <Value>(work: Promise<Value>): Promise<Value> =>
-    Promise.race([work, failed, cancelled])
+  const orEnd = createOrEnd([failed, cancelled])
   try {
     await orEnd(reader.open(databaseName))
     await main.snapshots.begin(job, reason)

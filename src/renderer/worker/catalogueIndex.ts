@@ -85,13 +85,6 @@ export class RecordIndex {
     return renamed
   }
 
-  /** Takes up records and, as far as titles follow from titles, those that mention them. */
-  async putAll(records: readonly CatalogueRecord[], reader: RecordReader): Promise<void> {
-    const renamed = this.put(records)
-    this.flush()
-    await this.putMentioning(renamed, reader)
-  }
-
   /** Takes up the records again that mention these. */
   async putMentioning(ids: readonly string[], reader: RecordReader): Promise<void> {
     let renamed = ids

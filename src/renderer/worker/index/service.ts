@@ -196,13 +196,23 @@ export function createIndexService(
   async function update(ids: readonly string[], to?: Positions): Promise<void> {
     const { source } = current()
     const own = index
+    const renamed: string[] = []
+    const pageAt = (from: number) => ids.slice(from, from + pageSize)
+    // The next page is read while one is taken up: what changes meanwhile is told by an update after this one.
+    let reading = source.read(pageAt(0))
     for (let from = 0; from < ids.length; from += pageSize) {
       await step(async () => {
-        const some = ids.slice(from, from + pageSize)
-        await own.putAll(await source.read(some), source)
-        for (const id of some) changedSinceRead.add(id)
+        const records = await reading
+        reading = source.read(pageAt(from + pageSize))
+        reading.catch(() => undefined)
+        renamed.push(...own.put(records))
+        for (const id of pageAt(from)) changedSinceRead.add(id)
       })
     }
+    await step(async () => {
+      own.flush()
+      await own.putMentioning(renamed, source)
+    })
     // An index that took its place meanwhile reads these records itself.
     if (to && own === index) advance(to)
     void tidy()

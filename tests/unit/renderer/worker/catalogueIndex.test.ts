@@ -5,7 +5,7 @@ import type { EnteredRecord } from '../../../../src/shared/records/entered'
 import type { CatalogueRecord } from '../../../../src/shared/records/record'
 import { RecordIndex } from '../../../../src/renderer/worker/catalogueIndex'
 import type { Query } from '../../../../src/renderer/worker/indexTypes'
-import { readerOf } from '../../../helpers/recordReader'
+import { putAll, readerOf } from '../../../helpers/recordReader'
 import { entered, recordsOf } from '../../../helpers/records'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
@@ -21,7 +21,8 @@ beforeEach(async () => {
     entered('periodical', { titles: [{ text: 'Ελληνική Εργατική Βοήθεια', type: 'proper' }] })
   ])
   index = new RecordIndex('en')
-  await index.putAll(
+  await putAll(
+    index,
     records,
     readerOf(() => records)
   )
@@ -42,7 +43,8 @@ async function titles(query: Partial<Query>): Promise<string[]> {
 async function put(...changed: CatalogueRecord[]): Promise<void> {
   const known = new Map([...records, ...changed].map(record => [record.id, record]))
   records = [...known.values()]
-  await index.putAll(
+  await putAll(
+    index,
     changed,
     readerOf(() => records)
   )
@@ -137,7 +139,8 @@ describe('the index', () => {
         return entered('source', { title: `Source ${String(at)}`, tags })
       })
     )
-    await large.putAll(
+    await putAll(
+      large,
       tagged,
       readerOf(() => tagged)
     )

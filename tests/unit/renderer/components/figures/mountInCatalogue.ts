@@ -16,6 +16,7 @@ import { operationsOfEntered } from '../../../../../src/shared/records/entered'
 import type { EnteredRecord } from '../../../../../src/shared/records/entered'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import type { TestCatalogue } from '../../../../helpers/catalogue'
+import { putAll } from '../../../../helpers/recordReader'
 
 /** The context of an open catalogue, with the index in this thread instead of a worker. */
 export function contextOf({ database, saving, journal, session }: TestCatalogue): CatalogueContext {
@@ -23,8 +24,7 @@ export function contextOf({ database, saving, journal, session }: TestCatalogue)
   const source = recordSource(database)
   const listeners = new Set<() => void>()
   saving.onCommitted(({ records }) => {
-    held
-      .putAll(records, source)
+    putAll(held, records, source)
       .then(() => {
         for (const listener of listeners) listener()
       })

@@ -3,7 +3,7 @@ import { RecordIndex } from '../../../../../src/renderer/worker/catalogueIndex'
 import type { Query } from '../../../../../src/renderer/worker/indexTypes'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import type { Condition } from '../../../../../src/shared/search/query'
-import { readerOf } from '../../../../helpers/recordReader'
+import { putAll, readerOf } from '../../../../helpers/recordReader'
 import { entered, recordsOf } from '../../../../helpers/records'
 
 const all: Query = { kind: null, text: '', isTrash: false, filters: {}, sort: null }
@@ -41,7 +41,7 @@ const reader = readerOf(() => records)
 const index = new RecordIndex('en')
 
 beforeAll(async () => {
-  await index.putAll(records, reader)
+  await putAll(index, records, reader)
 })
 
 async function found(query: Partial<Query>): Promise<string[]> {

@@ -9,7 +9,7 @@ import type { Query } from '../../../../../src/renderer/worker/indexTypes'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { generatedRecord } from '../../../../bench/generated/records'
 import { pick, seeded, whole } from '../../../../helpers/random'
-import { readerOf } from '../../../../helpers/recordReader'
+import { putAll, readerOf } from '../../../../helpers/recordReader'
 import { recordsOf } from '../../../../helpers/records'
 import { makeRecord } from '../../../shared/records/makeRecord'
 
@@ -90,7 +90,8 @@ async function edit(
       edited(pick(random, [...records.values()]), random, round * 10 + at)
     )
     for (const record of changed) records.set(record.id, record)
-    await index.putAll(
+    await putAll(
+      index,
       [...new Map(changed.map(each => [each.id, each])).values()].flatMap(
         each => records.get(each.id) ?? []
       ),
@@ -105,7 +106,8 @@ async function edit(
 
 async function fresh(records: readonly CatalogueRecord[]): Promise<RecordIndex> {
   const index = new RecordIndex('en')
-  await index.putAll(
+  await putAll(
+    index,
     records,
     readerOf(() => records)
   )
@@ -127,7 +129,8 @@ describe('an index that is kept up to date', { timeout: patience }, () => {
     const everything = [...first, ...others]
     // New rows, a few at a time.
     for (let from = 0; from < others.length; from += 13) {
-      await index.putAll(
+      await putAll(
+        index,
         others.slice(from, from + 13),
         readerOf(() => everything)
       )
@@ -202,8 +205,8 @@ describe('a checkpoint', { timeout: patience }, () => {
       ...section,
       values: makeRecord('section', { names: [{ text: 'Beta' }] }).values
     }
-    await index.putAll([section], readerOf(nothing))
-    await index.putAll([renamed], readerOf(nothing))
+    await putAll(index, [section], readerOf(nothing))
+    await putAll(index, [renamed], readerOf(nothing))
     const loaded = new RecordIndex('en', index.stored())
     const found = async (text: string) =>
       (await loaded.query({ ...all, text }, readerOf(nothing))).length
