@@ -110,6 +110,7 @@ function showWindow(preferences: PreferencesStore, shell: Promise<Shell>): MainW
 
 /** Most of the code. */
 async function load(window: MainWindow, { preferences, notices }: Start): Promise<Shell> {
+  // What answers requests, which takes as long to load as the window's process to begin; named here for the first time.
   void globalThis.Response
   const { createShell } = await import('./application/shell')
   loaded = createShell({ paths, origins, log, preferences }, window)

@@ -5,6 +5,7 @@ import { isExact } from '../../shared/figures/range'
 import type { Range } from '../../shared/figures/range'
 import { termLabel } from '../../shared/vocabularies/vocabularies'
 import { useI18n } from 'vue-i18n'
+import type { DifferenceRange } from '../../shared/figures/changes'
 import type { ClaimRow } from '../worker/figures/figuresTypes'
 import { useFigureText } from './useFigureText'
 import { useLocale } from './useLocale'
@@ -18,8 +19,8 @@ export interface FigureWords {
   signed(decimal: string): string
   /** "−594,546 (−6.68 %)"; without the per cent where there is none. */
   change(absolute: string, percent: string | null): string
-  /** The same of a range: "−90 … −60 (−9 … −6 %)"; empty where there is none. */
-  difference(difference: ClaimRow['difference']): string
+  /** The same of ranges: "−90 … −60 (−9 … −6 %)", one for each number claimed; empty where there is none. */
+  differences(found: ClaimRow['differences']): string
   date(date: DateValue | null): string
   measure(code: string): string
   unit(code: string): string
@@ -50,9 +51,7 @@ export function useFigureWords(): FigureWords {
     return signed(absolute) + (percent === null ? '' : ` (${signed(percent)}\u00a0%)`)
   }
 
-  function difference(found: ClaimRow['difference']): string {
-    if (!found) return ''
-    const [least, most] = found
+  function difference([least, most]: DifferenceRange): string {
     if (least.absolute === most.absolute) return change(least.absolute, least.percent)
     const both = (from: string, to: string): string => `${signed(from)} … ${signed(to)}`
     const absolute = both(least.absolute, most.absolute)
@@ -60,13 +59,16 @@ export function useFigureWords(): FigureWords {
     return `${absolute} (${both(least.percent, most.percent)}\u00a0%)`
   }
 
+  const either = (texts: readonly string[]): string =>
+    new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(texts)
+
   return {
     read,
     number,
     range: (range, approximate = false) => (approximate ? '≈ ' : '') + plainRange(range),
     signed,
     change,
-    difference,
+    differences: found => either(found.map(difference)),
     /** A Julian date keeps its own words: written anew it would pass for a Gregorian one. */
     date(date) {
       if (!date) return t('figures.undated')
@@ -77,6 +79,6 @@ export function useFigureWords(): FigureWords {
     measure: code =>
       code === '' ? t('figures.noMeasure') : termLabel('measures', code, locale.value),
     unit: code => (code === '' ? '' : termLabel('units', code, locale.value)),
-    either: texts => new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(texts)
+    either
   }
 }

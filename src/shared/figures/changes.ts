@@ -14,6 +14,11 @@ export interface Change {
   readonly approximate: boolean
 }
 
+export type Difference = Pick<Change, 'absolute' | 'percent'>
+
+/** Of what may be one of several numbers, the least and the most. */
+export type DifferenceRange = readonly [Difference, Difference]
+
 /** Measures that sources use for one thing under two names. */
 const alike: readonly (readonly [string, string])[] = [
   ['nationalSections', 'nationalOrganisations']

@@ -1,19 +1,13 @@
 import { catalogueCount, claimedValues, isCountable } from '../../../shared/figures/claims'
 import type { CatalogueCount, CountedItem } from '../../../shared/figures/claims'
+import type { Difference, DifferenceRange } from '../../../shared/figures/changes'
 import { standingFigure } from '../../../shared/figures/conflictGroups'
 import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import { compare, percent, subtract } from '../../../shared/figures/decimal'
 import { rangeOf, subtractRanges } from '../../../shared/figures/range'
 import type { Range } from '../../../shared/figures/range'
 import type { Total } from '../../../shared/figures/totals'
-import type {
-  ClaimDetail,
-  ClaimDifference,
-  ClaimRow,
-  CountedRecord,
-  GroupKey,
-  PartRow
-} from './figuresTypes'
+import type { ClaimDetail, ClaimRow, CountedRecord, GroupKey, PartRow } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { byName, detailOf, nameOf, nameOrId } from './naming'
 import { countableOf, coverageOf, totalAt } from './partsOfBody'
@@ -63,8 +57,8 @@ function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): 
   const claimed = claimedValues(group.figures.filter(figure => figure.unit === unit))
   const range = rangeOfOwn(own)
   if (claimed.length === 0 || !range) return null
-  const standing = standingFigure(group)
-  const exact = standing?.value?.exact ?? null
+  const preferred = standingFigure(group)?.value
+  const against = preferred ? [preferred] : claimed
   return {
     subject,
     measure,
@@ -77,17 +71,20 @@ function claimRow(state: LedgerState, asked: Asked, own = ownOf(state, asked)): 
     own: range,
     approximate: own.total?.approximate ?? false,
     coverage: own.total ? coverageOf(state, subject, group.asOf, own.total.counted.length) : null,
-    difference: exact === null ? null : differenceOf(range, exact)
+    differences: against.flatMap(({ exact }) => differencesFrom(range, exact))
   }
 }
 
-function differenceOf({ lower, upper }: Range, claimed: string): ClaimRow['difference'] {
-  if (upper === null) return null
-  const of = (own: string): ClaimDifference => {
+function differencesFrom(
+  { lower, upper }: Range,
+  claimed: string | null
+): readonly DifferenceRange[] {
+  if (upper === null || claimed === null) return []
+  const of = (own: string): Difference => {
     const absolute = subtract(own, claimed)
     return { absolute, percent: percent(absolute, claimed, 2) }
   }
-  return [of(lower), of(upper)]
+  return [[of(lower), of(upper)]]
 }
 
 function rangeOfOwn({ count, total }: Own): Range | null {

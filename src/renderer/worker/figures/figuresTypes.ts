@@ -1,5 +1,5 @@
 import type { DateValue } from '../../../shared/dates/types'
-import type { Change } from '../../../shared/figures/changes'
+import type { Change, DifferenceRange } from '../../../shared/figures/changes'
 import type { CheckOptions, Finding } from '../../../shared/figures/checks'
 import type { CitationFacts } from '../../../shared/figures/facts'
 import type { Figure } from '../../../shared/figures/figure'
@@ -83,11 +83,9 @@ export interface ClaimRow extends GroupKey {
   readonly approximate: boolean
   /** Parts with a figure, of how many; null for counts. */
   readonly coverage: Coverage | null
-  /** The catalogue's own less the claim, least and most; null where the claim is no one number, or the own has no limit. */
-  readonly difference: readonly [ClaimDifference, ClaimDifference] | null
+  /** From the number that stands, else from each claimed: exact ones, where the catalogue's own has a limit. */
+  readonly differences: readonly DifferenceRange[]
 }
-
-export type ClaimDifference = Pick<Change, 'absolute' | 'percent'>
 
 export interface Coverage {
   readonly counted: number

@@ -60,8 +60,22 @@ describe('the sample', () => {
   })
 })
 
+/** A figure of members, entered with a citation. */
+const figure = (key: string, subject: string, value: string, asOf: string): EnteredRecord => ({
+  key,
+  kind: 'figure',
+  values: {
+    referenceCode: key,
+    subject: `@${subject}`,
+    measure: 'members',
+    value,
+    asOf,
+    citations: [{ citation: '@cited' }]
+  }
+})
+
 /** A body with three sections and what is stated of them. */
-function world(): FigureWorld {
+function world(...more: readonly EnteredRecord[]): FigureWorld {
   const made = new FigureWorld()
   const section = (key: string, dates: string): EnteredRecord => ({
     key,
@@ -72,18 +86,6 @@ function world(): FigureWorld {
       country: 'DE',
       parent: '@body',
       datesOfExistence: dates
-    }
-  })
-  const figure = (key: string, subject: string, value: string, asOf: string): EnteredRecord => ({
-    key,
-    kind: 'figure',
-    values: {
-      referenceCode: key,
-      subject: `@${subject}`,
-      measure: 'members',
-      value,
-      asOf,
-      citations: [{ citation: '@cited' }]
     }
   })
   made.enter([
@@ -100,7 +102,8 @@ function world(): FigureWorld {
     figure('A28', 'A', '100', '1 January 1928'),
     figure('A28b', 'A', '120', '1 January 1928'),
     figure('B28', 'B', '50', '1 March 1928'),
-    figure('T28', 'body', '400', '1 January 1928')
+    figure('T28', 'body', '400', '1 January 1928'),
+    ...more
   ])
   return made
 }
@@ -115,13 +118,27 @@ describe('a body with sections', () => {
     expect(claim?.row).toMatchObject({
       kind: 'total',
       own: { lower: '100', upper: '120' },
-      difference: [
-        { absolute: '-300', percent: '-75.00' },
-        { absolute: '-280', percent: '-70.00' }
+      differences: [
+        [
+          { absolute: '-300', percent: '-75.00' },
+          { absolute: '-280', percent: '-70.00' }
+        ]
       ],
       coverage: { counted: 1, catalogued: 3 }
     })
     expect(claim?.without.map(({ code }) => code).sort()).toEqual(['B', 'C'])
+  })
+
+  it('gives a difference for each number that the sources claim', () => {
+    const made = world(figure('T28b', 'body', '500', '1 January 1928'))
+    const key = { subject: made.withCode('body').id, measure: 'members', date: first }
+    const { claimed, differences } = ledgerOf(made).claim(key, 0)?.row ?? {}
+    expect(claimed?.map(({ exact }) => exact)).toEqual(['400', '500'])
+    const absolute = differences?.map(both => both.map(one => one.absolute))
+    expect(absolute).toEqual([
+      ['-300', '-280'],
+      ['-400', '-380']
+    ])
   })
 
   it('takes a figure within the months allowed, and says so', () => {
@@ -145,9 +162,11 @@ describe('a body with sections', () => {
     const key = { subject: made.withCode('body').id, measure: 'members', date: first }
     expect(ledger.claim(key, 0)?.row).toMatchObject({
       own: { lower: '120', upper: '120' },
-      difference: [
-        { absolute: '-280', percent: '-70.00' },
-        { absolute: '-280', percent: '-70.00' }
+      differences: [
+        [
+          { absolute: '-280', percent: '-70.00' },
+          { absolute: '-280', percent: '-70.00' }
+        ]
       ]
     })
     const subject = made.withCode('A').id

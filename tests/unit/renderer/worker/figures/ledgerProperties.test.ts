@@ -117,17 +117,25 @@ function recomputed(made: Simulation, asOf: string, unit: string, months = 0): S
   return { ...sum, counted: parts.length, without: without.length }
 }
 
-/** The sum less the claim, least and most; null where the claim is no one number of one unit, or the sum has no limit. That there are none is no number that is claimed. */
-function recomputedDifference(made: Simulation, asOf: string): readonly bigint[] | null {
-  const claims = standing(made, made.body, asOf)
-  const units = new Set(claims.map(({ unit }) => unit))
-  const [unit] = units
-  const stated = intervalsOf(claims)
-  if (units.size !== 1 || unit === undefined || stated.length === 0) return null
-  const claim = union(stated)
+/**
+ * The sum less each number claimed in a unit, least and most; none where the sum has no limit. That there are none is
+ * no number that is claimed.
+ */
+function recomputedDifferences(
+  made: Simulation,
+  asOf: string,
+  unit: string
+): readonly (readonly bigint[])[] {
+  const claims = standing(made, made.body, asOf).filter(one => one.unit === unit)
+  const exact = intervalsOf(claims).filter(({ low, high }) => low === high && low !== 0n)
   const sum = recomputed(made, asOf, unit)
-  if (!sum || claim.low === 0n || claim.low !== claim.high || sum.high === null) return null
-  return [sum.low - claim.low, sum.high - claim.low]
+  if (!sum || sum.high === null) return []
+  const { low, high } = sum
+  return ordered([...new Set(exact.map(claim => claim.low))].map(of => [low - of, high - of]))
+}
+
+function ordered(differences: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] {
+  return [...differences].sort(([a = 0n], [b = 0n]) => Number(a - b))
 }
 
 /** What somebody would still have on paper, for comparing with the record. */
@@ -221,9 +229,12 @@ describe('any sequence of entries, citations, rankings, corrections and merges',
       for (let step = 0; step < 60; step++) made.act(true)
       const { rows } = fresh(made.world).claims({ from: 0, count: 100, months: 0 })
       for (const row of rows.filter(({ subject }) => subject === made.body)) {
-        const wanted = recomputedDifference(made, row.asOf?.written ?? '')
-        const found = row.difference?.map(({ absolute }) => scaled(absolute)) ?? null
-        expect([row.asOf?.written, found]).toEqual([row.asOf?.written, wanted])
+        const date = row.asOf?.written ?? ''
+        const stated = standing(made, made.body, date)
+        expect(stated.map(({ unit }) => unit)).toContain(row.unit)
+        const found = row.differences.map(both => both.map(({ absolute }) => scaled(absolute)))
+        const wanted = recomputedDifferences(made, date, row.unit)
+        expect([date, ordered(found)]).toEqual([date, wanted])
       }
     }
   })
