@@ -107,6 +107,34 @@ describe.skipIf(electronPath === undefined)('the viewer', () => {
     await untilDrawn(page)
   })
 
+  test('what is fitted stays so when the room for it changes', async () => {
+    const { page, press } = driver
+    const stage = page.locator('[data-stage]')
+    /** The left edge and the width of the outlined place, as parts of the room. */
+    async function placeInRoom(): Promise<readonly number[]> {
+      const [room, place] = await Promise.all([
+        stage.boundingBox(),
+        stage.locator('.region').boundingBox()
+      ])
+      if (!room || !place) throw new Error('Nothing is outlined')
+      return [(place.x - room.x) / room.width, place.width / room.width].map(part =>
+        Number(part.toFixed(2))
+      )
+    }
+    await stage.focus()
+    await press('w')
+    await press('m')
+    await stage.locator('.region').waitFor()
+    const before = await placeInRoom()
+    for (const isShown of [false, true]) {
+      await press('p')
+      const strip = page.getByRole('navigation', { name: 'Strip of pages (P)' })
+      await strip.waitFor({ state: isShown ? 'visible' : 'detached' })
+      await eventually(placeInRoom, before)
+    }
+    await press('Escape')
+  })
+
   test('a region drawn with the mouse is cited, and the citation opens the page there', async () => {
     const { page } = driver
     await page.getByRole('button', { name: 'Mark a region (M)' }).click()

@@ -26,13 +26,21 @@ export function createDeepZoom(element: HTMLElement): OpenSeadragon.Viewer {
     minZoomImageRatio: 0.2,
     maxZoomPixelRatio: 16,
     visibilityRatio: 0.2,
-    autoResize: true,
-    preserveImageSizeOnResize: true,
+    // The page is arranged anew by `DeepZoom`: done a frame later by the library it would undo that.
+    autoResize: false,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: false, scrollToZoom: false },
     gestureSettingsPen: { clickToZoom: false },
     gestureSettingsTouch: { clickToZoom: false, pinchToZoom: true }
   })
   return viewer
+}
+
+/** Its table has so many pixels of the screen now; what is seen keeps its size until it is arranged anew. */
+export function resizeTo(viewer: OpenSeadragon.Viewer, { width, height }: PageSize): void {
+  const size = new OpenSeadragon.Point(width, height)
+  if (viewer.viewport.getContainerSize().equals(size)) return
+  viewer.viewport.resize(size, true)
+  viewer.forceRedraw()
 }
 
 /** The tiles of a page; it fills the width of 1 of the viewer's own coordinates. */
