@@ -7,6 +7,7 @@ import { operationsOfEntered } from '../../src/shared/records/entered'
 import { expectAccessible } from '../helpers/axe'
 import { start } from '../helpers/driver'
 import type { Driver } from '../helpers/driver'
+import { eventually } from '../helpers/eventually'
 import { pictureOnFailure } from '../helpers/failurePicture'
 import { figureCatalogue } from '../helpers/figureCatalogue'
 import { citeOnScan } from '../helpers/figureScan'
@@ -88,8 +89,12 @@ describe.skipIf(electronPath === undefined).each(['light', 'dark'] as const)(
       await press('ArrowRight')
       const details = page.getByRole('status').filter({ hasText: '1 January 1924' })
       await details.waitFor({ state: 'detached' })
-      await page.mouse.move(point.x, point.y)
-      await details.getByText('Отчёт о работе, p. 7').waitFor()
+      // A chart that is drawn anew under a resting mouse tells nothing until it moves.
+      await eventually(async () => {
+        await page.mouse.move(point.x + 1, point.y)
+        await page.mouse.move(point.x, point.y)
+        return details.getByText('Отчёт о работе, p. 7').count()
+      }, 1)
       await page.mouse.move(point.x, point.y - 60)
       await details.waitFor({ state: 'detached' })
       await page.mouse.click(point.x, point.y)
