@@ -126,6 +126,7 @@ async function start(): Promise<void> {
   const electronVersion = process.versions.electron
   const workingCopy = await prepareWorkingCopy({ userData: paths.userData, electronVersion })
   await app.whenReady()
+  // The window and what is behind it need one another; neither is asked for before both are named.
   const shell = Promise.resolve().then(() =>
     load(window, { preferences, notices: [...notices, ...workingCopy] })
   )

@@ -39,11 +39,14 @@ export function useRecordList(
   query: ComputedRef<Query>,
   columns: ComputedRef<readonly string[]>
 ): RecordList {
-  const { index, database, catalogue, indexedUpTo, onIndexed } = useCatalogue()
+  const { index, database, catalogue, indexedUpTo, whenIndexed, onIndexed } = useCatalogue()
   const notices = useNoticesStore()
-  const made = `${useSessionStore().state?.version ?? ''} ${usePreferencesStore().locale}`
+  const session = useSessionStore()
+  const preferences = usePreferencesStore()
+  const made = (): string => `${session.state?.version ?? ''} ${preferences.locale}`
   // What was shown last, until the index is loaded.
-  const kept = keptFirstRows(catalogue, { query: query.value, columns: columns.value, made })
+  const asked = { query: query.value, columns: columns.value, made: made() }
+  const kept = keptFirstRows(catalogue, asked)
   const view = shallowRef<View>({ view: noView, count: kept?.count ?? 0 })
   const rows = shallowReactive(new Map(kept?.rows.entries()))
   /** Pages that hold what the view has now. */
@@ -71,14 +74,17 @@ export function useRecordList(
     if (isOther) rows.clear()
     for (const position of rows.keys()) if (position >= result.count) rows.delete(position)
     if (columns.value === wanted) take(page, found)
-    if (page === 0) keep({ query: asked, columns: wanted, count: result.count, rows: found, made })
+    if (page === 0) void keep(result, { query: asked, columns: wanted, rows: found })
     fetchRows(...range)
   })
 
-  function keep(first: FirstRows): void {
+  /** A list that is still being filled is kept once it is whole, if it is still the one that is shown. */
+  async function keep(list: View, first: Pick<FirstRows, 'query' | 'columns' | 'rows'>) {
+    await whenIndexed()
     const positions = indexedUpTo()
     // What is only looked at, as of an earlier moment, is not come back to.
-    if (positions && !catalogue.asOf) keepFirstRows(catalogue.device, positions, first)
+    if (!positions || catalogue.asOf || view.value !== list) return
+    keepFirstRows(catalogue.device, positions, { ...first, count: list.count, made: made() })
   }
 
   function take(page: number, found: readonly Row[]): void {

@@ -115,14 +115,12 @@ export async function openCatalogueContext(
     for (const listener of listeners) listener()
   }
   /** Loads what was kept of the index, unless of a lost working copy, and takes up what changed since; or reads all. */
-  async function bringUp(language: string): Promise<void> {
-    indexed = null
+  async function bringUp(language: string): Promise<Positions> {
     const loaded = isRebuilt ? null : await index.load(language)
     if (!loaded) {
       const begun = (await replayState(database))?.positions ?? {}
       await index.build(language, proxy(tell))
-      indexed = begun
-      return
+      return begun
     }
     tell()
     let upTo = loaded
@@ -133,13 +131,19 @@ export async function openCatalogueContext(
       upTo = advance(upTo, changesets)
       tell()
     }
-    indexed = upTo
-    tell()
+    return upTo
   }
 
   let building = Promise.resolve()
+  let builds = 0
   function buildIndex(language: string): void {
-    building = bringUp(language).catch(report)
+    const own = ++builds
+    indexed = null
+    const done = bringUp(language).then(upTo => {
+      // One in another language may have ended it, and holds only a part yet.
+      if (own === builds) indexed = upTo
+    })
+    building = done.catch(report)
   }
   buildIndex(locale)
   const whenIndexed = async (): Promise<void> => {

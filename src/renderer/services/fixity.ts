@@ -1,5 +1,4 @@
-import type { FixityFinding } from '../../shared/fixity/fixity'
-import type { ExpectedPart } from '../../shared/fixity/fixity'
+import type { ExpectedPart, FixityFinding } from '../../shared/fixity/fixity'
 import { expectedPage } from '../../shared/fixity/fixity'
 import { scanIdOf } from '../../shared/attachments/scanId'
 import { csvRow, csvStart, defaultCsvFormat } from '../../shared/csv/write'
