@@ -110,10 +110,15 @@ describe.skipIf(electronPath === undefined)('what was saved survives', () => {
   })
 
   test('the move of its folder to another machine', async () => {
-    // Counts come with the index, a moment after the window.
-    await eventually(async () => 'Sections' in (await countsByKind(driver)), true)
+    // Counts come with the index, which takes up the rebuilt records a part at a time.
+    const records = await storedRecords(driver)
+    const ofKind = (wanted: string): number => records.filter(({ kind }) => kind === wanted).length
+    await eventually(async () => {
+      const { Sections, Scans } = await countsByKind(driver)
+      return [Sections, Scans]
+    }, [ofKind('section'), ofKind('scan')])
     const before = await countsByKind(driver)
-    const other = join(folder, 'other machine')
+    const other = await mkdtemp(join(folder, 'other machine '))
     await cp(join(folder, 'Путь.opis'), join(other, 'Копия.opis'), { recursive: true })
     await driver.close()
     driver = await start({ folder: other })
