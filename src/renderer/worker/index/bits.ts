@@ -36,11 +36,6 @@ export class Bits {
     this.words.fill(0)
   }
 
-  /** Takes out those from `from` on, before `to`. */
-  clear(from: number, to: number): void {
-    for (let row = from; row < to; row++) this.delete(row)
-  }
-
   has(row: number): boolean {
     return (((this.words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1
   }

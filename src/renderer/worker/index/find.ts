@@ -19,6 +19,8 @@ export interface Hits {
   readonly rows: Bits
   /** In the title, as written. */
   readonly best: Bits | null
+  /** In the title, which begins with the first word, in whatever script. */
+  readonly beginning: Bits | null
   /** Best first: in the title as written, by key, by stem; then anywhere likewise. A row may be in several. */
   readonly ranks: readonly Bits[]
 }
@@ -51,7 +53,14 @@ export function find(search: SearchIndex, rows: Rows, text: string): Hits | null
   for (const term of terms) if (term.isExcluded) exclude(hits, search, rows, term)
   const ranks = new Set([...(inTitle ?? []), ...(anywhere ?? [])])
   const best = inTitle?.[0] ?? null
-  return { rows: hits, best, ranks: [...ranks].filter(bits => bits !== null) }
+  const beginning = wanted[0]?.beginning ?? null
+  const allInTitle = inTitle?.at(-1)
+  return {
+    rows: hits,
+    best,
+    beginning: beginning && allInTitle ? beginning.copy().and(allInTitle) : null,
+    ranks: [...ranks].filter(bits => bits !== null)
+  }
 }
 
 /** Each level with those before it; one that adds nothing is the one before. */
@@ -122,7 +131,8 @@ function withinFields(found: Found, rows: Rows, term: Term, fields: readonly str
     })
     return kept
   }
-  return { anywhere: found.anywhere.map(keep), inTitle: found.inTitle.map(keep) }
+  const { anywhere, inTitle, beginning } = found
+  return { anywhere: anywhere.map(keep), inTitle: inTitle.map(keep), beginning: keep(beginning) }
 }
 
 /** Whether the text of a cell, by number, holds the words; each text is read once. */

@@ -18,8 +18,8 @@ export function inOrder(bits: Bits, { rows, filled }: Order, isDescending: boole
 }
 
 /**
- * By rank, then by title: titles that begin with what was sought, other titles, other fields; what is as written before
- * what is alike. `beginning` are the places of the titles that begin so.
+ * By rank, then by title: titles that begin with what was sought, as written (those at the places `from` to `to`) or
+ * alike in another script, other titles, other fields; what is as written before what is alike.
  */
 export function byRelevance(
   bits: Bits,
@@ -29,25 +29,24 @@ export function byRelevance(
 ): Uint32Array {
   const view = new Uint32Array(bits.count())
   let length = 0
-  function take(place: number): void {
-    view[length++] = titles.rows[place] ?? 0
-  }
   const left = bits.copy()
+  const asWritten = hits.best && rowsAt(titles, from, to).and(hits.best)
   // Rows by their titles: a set of places is in order by itself.
   const places = new Bits(titles.rows.length)
-  for (const set of [...hits.ranks, bits]) {
+  for (const set of [asWritten, hits.beginning, ...hits.ranks, bits]) {
+    if (!set) continue
     places.empty()
     left.eachInBoth(set, row => {
       places.add(titles.placeOf(row))
     })
     left.without(set)
-    if (set === hits.best) {
-      places.each(place => {
-        if (place >= from && place < to) take(place)
-      })
-      places.clear(from, to)
-    }
-    places.each(take)
+    places.each(place => {
+      view[length++] = titles.rows[place] ?? 0
+    })
   }
   return view
+}
+
+function rowsAt({ rows }: Order, from: number, to: number): Bits {
+  return Bits.of(rows.length, rows.subarray(from, to))
 }

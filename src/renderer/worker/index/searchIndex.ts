@@ -12,6 +12,7 @@ import type { StoredSegment } from './stored'
 
 /** How near a word is to the one sought: as written, by its key, by its stem. */
 const levels = 3
+const stemLevel = 2
 /** Of words that begin with a stem so many are looked at. */
 const mostStemCandidates = 300
 /** So many segments of about one size are made one. */
@@ -22,26 +23,29 @@ const occurrencesPerSegment = 2_000_000
 /** Sets of rows by level; null where a level has none. */
 export type Levels = readonly (Bits | null)[]
 
-/** The rows that hold a word, and those among them that hold it in the title. */
+/** The rows that hold a word, those that hold it in the title, and those whose title begins with it or with its key. */
 export interface Found {
   readonly anywhere: Levels
   readonly inTitle: Levels
+  readonly beginning: Bits | null
 }
 
 /** Makes the sets of a level when something is found for it: each takes a bit for every row there is. */
 class Finding implements Found {
   readonly anywhere: (Bits | null)[] = Array.from({ length: levels }, () => null)
   readonly inTitle: (Bits | null)[] = Array.from({ length: levels }, () => null)
+  beginning: Bits | null = null
   readonly #size: number
 
   constructor(size: number) {
     this.#size = size
   }
 
-  at(level: number): { rows: Bits; titles: Bits } {
+  at(level: number): { rows: Bits; titles: Bits; beginnings: Bits | null } {
     const rows = (this.anywhere[level] ??= new Bits(this.#size))
     const titles = (this.inTitle[level] ??= new Bits(this.#size))
-    return { rows, titles }
+    const beginnings = level < stemLevel ? (this.beginning ??= new Bits(this.#size)) : null
+    return { rows, titles, beginnings }
   }
 }
 
@@ -168,10 +172,10 @@ export class SearchIndex {
     found: Finding
   ): void {
     if (from === to) return
-    const { rows, titles } = found.at(level)
+    const { rows, titles, beginnings } = found.at(level)
     const owner = segment.dead > 0 ? this.#owner.data : null
     for (let word = from; word < to; word++) {
-      segment.collect(word, groups, owner, rows, titleGroup, titles)
+      segment.collect(word, groups, owner, rows, titleGroup, titles, beginnings)
     }
   }
 
@@ -228,7 +232,8 @@ function eachOfStem({ words }: Segment, word: string, take: TakeRange): void {
     const [from, to] = words.beginningWith(stem)
     if (to - from > mostStemCandidates) continue
     for (let number = from; number < to; number++) {
-      if (stems(words.get(number)).includes(stem)) take({ from: number, to: number + 1, level: 2 })
+      if (stems(words.get(number)).includes(stem))
+        take({ from: number, to: number + 1, level: stemLevel })
     }
   }
 }

@@ -35,8 +35,9 @@ export class Segment {
   }
 
   /**
-   * Adds the rows that hold a word in any of the groups, and those that hold it in the group of titles; of a segment with
-   * dead rows only those that it owns. Written out, since most of a search is spent here.
+   * Adds the rows that hold a word in any of the groups, those that hold it in the group of titles, and, if
+   * wanted, those whose title begins with it; of a segment with dead rows only those that it owns. Written out, since most of a search is spent
+   * here.
    */
   collect(
     word: number,
@@ -44,7 +45,8 @@ export class Segment {
     owner: Uint32Array | null,
     { words: rows }: Bits,
     titleGroup: number,
-    { words: titles }: Bits
+    { words: titles }: Bits,
+    beginnings: Bits | null
   ): void {
     const { postings, id } = this
     const end = this.postingEnds[word] ?? 0
@@ -58,8 +60,10 @@ export class Segment {
       }
       row += distance
       const inGroups = postings[at++] ?? 0
+      let isFirst = postings[at] === 0
       if (postings[at++] === severalPlaces) {
         // Of the last place the lowest bit is 0.
+        isFirst = (postings[at] ?? 0) >>> 1 === 0
         for (let hasMore = true; hasMore;) {
           byte = postings[at++] ?? 0
           hasMore = (byte & 1) === 1
@@ -70,7 +74,9 @@ export class Segment {
       const place = row >>> 5
       const bit = 1 << (row & 31)
       rows[place] = (rows[place] ?? 0) | bit
-      if (inGroups & titleGroup) titles[place] = (titles[place] ?? 0) | bit
+      if ((inGroups & titleGroup) === 0) continue
+      titles[place] = (titles[place] ?? 0) | bit
+      if (isFirst && beginnings) beginnings.words[place] = (beginnings.words[place] ?? 0) | bit
     }
   }
 

@@ -60,7 +60,7 @@ describe('searching', () => {
     ['shkola', ['Škola']],
     ['红色', ['国际红色救济']],
     ['guoji', ['国际红色救济']],
-    ['секции', ['Письма секций', 'Секция в Германии']],
+    ['секции', ['Секция в Германии', 'Письма секций']],
     ['письмо', ['Письма секций']],
     ['"red aid"', ['Secours rouge', 'Путь МОПРа']],
     ['"aid red"', []],
@@ -82,6 +82,29 @@ describe('searching', () => {
   it('puts what is written so before what is alike, and titles first', async () => {
     expect((await found({ text: 'секция' }))[0]).toBe('Секция в Германии')
     expect((await found({ text: 'prokofiev' }))[0]).toBe('Прокофьев, Сергей')
+  })
+
+  it('puts titles that begin so, in either script, before those that hold it further on', async () => {
+    const own = new RecordIndex('en')
+    const titles = ['О Стасовой', 'Stasova, Elena', 'Дело Стасова', 'Стасова, Елена', 'Red Stasova']
+    const given = recordsOf(titles.map(title => entered('document', { title })))
+    const ownReader = readerOf(() => given)
+    await putAll(own, given, ownReader)
+    const sought = async (text: string) =>
+      Array.from(await own.query({ ...all, text }, ownReader), row => own.titleOf(own.idOf(row)))
+    expect(await sought('стасова')).toEqual([
+      'Стасова, Елена',
+      'Stasova, Elena',
+      'Дело Стасова',
+      'Red Stasova',
+      'О Стасовой'
+    ])
+    expect((await sought('stasova')).slice(0, 3)).toEqual([
+      'Stasova, Elena',
+      'Стасова, Елена',
+      'Red Stasova'
+    ])
+    expect((await sought('elena stasova')).slice(0, 1)).toEqual(['Stasova, Elena'])
   })
 
   it('says which field matched, and where', async () => {
