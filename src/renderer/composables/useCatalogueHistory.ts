@@ -29,6 +29,9 @@ export interface CatalogueHistory {
 }
 
 const stepsAtFirst = 60
+/** Changesets looked at for the first steps, which are waited for, and then at a time. */
+const changesetsAtFirst = 80
+const changesetsPerRead = 500
 
 /** The history of the catalogue, newest first, read as far as it is looked at. */
 export function useCatalogueHistory(filter: () => HistoryFilter): CatalogueHistory {
@@ -55,10 +58,12 @@ export function useCatalogueHistory(filter: () => HistoryFilter): CatalogueHisto
     const stamps = stampsOfDate(given.date)
     const kind = given.kind === '' ? {} : { kind: given.kind }
     const query = { from: stamps?.from ?? '', matches: matcher(given), ...kind }
+    let most = changesetsAtFirst
     isReading.value = true
     try {
       while (place && steps.value.length < wanted) {
-        const page = await historyPage(database, place, query)
+        const page = await historyPage(database, place, { ...query, most })
+        most = changesetsPerRead
         if (own !== run) return
         place = page.next
         reached.value = place ? (page.reached ?? reached.value) : null

@@ -37,11 +37,12 @@ export interface HistoryQuery {
   readonly matches: (changeset: Changeset) => boolean
   /** Only steps that touched a record of this kind. */
   readonly kind?: string
+  /** So many changesets are looked at. */
+  readonly most: number
 }
 
 export const newestPlace: HistoryPlace = { before: '\uffff', passed: new Set() }
 
-const keysPerRead = 500
 /** Changesets of a transaction are large, and only its newest is wanted; others are small and many. */
 const fewChangesets = 10
 const manyChangesets = 100
@@ -59,7 +60,7 @@ export async function historyPage(
     .where('t')
     .between(query.from, place.before, true, false)
     .reverse()
-    .limit(keysPerRead)
+    .limit(query.most)
   const [stamps, keys] = await database.transaction('r', database.changes, async () =>
     Promise.all([range.clone().keys(), range.clone().primaryKeys()])
   )
@@ -88,7 +89,7 @@ export async function historyPage(
     }
   }
   const oldest = stamps.at(-1)
-  const isEnd = stamps.length < keysPerRead || typeof oldest !== 'string'
+  const isEnd = stamps.length < query.most || typeof oldest !== 'string'
   const stillOpen = new Set(
     spans.filter(span => !isEnd && span.firstStamp < oldest).map(({ tx }) => tx)
   )

@@ -28,7 +28,7 @@ afterEach(async () => {
   await catalogue.remove()
 })
 
-const everything: HistoryQuery = { from: '', matches: () => true }
+const everything: HistoryQuery = { from: '', matches: () => true, most: 500 }
 
 function put(r: string, p: string, o: readonly string[] = []): Operation {
   return { k: 'section', r, f: 'seat', p, o }
@@ -110,14 +110,17 @@ describe('the history of the catalogue', () => {
       changeset('a', 2, 20, [put('r1', '2')], { by: 'B. Weber' }),
       changeset('a', 3, 30, [put('r1', '3')], { by: 'A. Petrova' })
     ])
-    const by = (name: string) => ({ from: '', matches: ({ by: who }: Changeset) => who === name })
+    const by = (name: string) => ({
+      ...everything,
+      matches: ({ by: who }: Changeset) => who === name
+    })
     expect((await steps(by('A. Petrova'))).found.map(({ id }) => id)).toEqual(['a:3', 'a:1'])
     expect((await steps(by('nobody'))).found).toEqual([])
     const second = changeset('a', 2, 20, []).t
     const page = await historyPage(
       catalogue.database,
       { ...newestPlace, before: `${second}\uffff` },
-      { from: second, matches: () => true }
+      { from: second, matches: () => true, most: 500 }
     )
     expect(page.steps.map(({ id }) => id)).toEqual(['a:2'])
   })
