@@ -124,7 +124,9 @@ export async function changesOfEach(
   )
 }
 
-const stepsPerRead = 20
+/** Changesets of a transaction are large; others are small and many. */
+const largePerRead = 20
+const smallPerRead = 200
 
 /** The newest changeset of each of a device's last steps, the oldest step first. */
 export async function lastSteps(
@@ -134,12 +136,13 @@ export async function lastSteps(
 ): Promise<readonly Changeset[]> {
   const found: Changeset[] = []
   let below = Infinity
+  let most = largePerRead
   for (;;) {
     const page = await database.changes
       .where('[d+n]')
       .between([device, 0], [device, below])
       .reverse()
-      .limit(stepsPerRead)
+      .limit(most)
       .toArray()
     for (const row of page) {
       // The others of a transaction are passed over: they may be thousands.
@@ -147,6 +150,7 @@ export async function lastSteps(
       found.push(changesetOfRow(row))
       below = row.tx === undefined ? row.n : await firstOfTransaction(database, row.tx)
     }
+    most = page.some(({ tx }) => tx !== undefined) ? largePerRead : smallPerRead
     if (page.length === 0 || found.length >= count) return found.slice(0, count).reverse()
   }
 }
