@@ -46,7 +46,7 @@ async function ask(asked: number): Promise<Record<string, number[]>> {
     const [first] = await timed('subjects', async () => index.subjects('', 30))
     const body = first && (await timed('a subject', async () => index.subject(first.id)))
     if (!body) continue
-    const question = { subject: body.id, measure: 'members', months: 0 }
+    const question = { subject: body.id, measure: 'members', unit: '', months: 0 }
     const [date] = body.dates
     await timed('series', async () => index.series(question))
     await timed('small multiples', async () => index.multiples({ ...question, limit: 60 }))

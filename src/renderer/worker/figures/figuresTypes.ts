@@ -175,7 +175,7 @@ export interface Series {
   readonly subject: RecordName
   readonly measure: string
   readonly unit: string
-  /** Those of figures that are not among the points. */
+  /** Those of its figures, and of figures of its sections, that are neither drawn nor added up. */
   readonly otherUnits: readonly string[]
   readonly points: readonly SeriesPoint[]
   readonly derived: readonly DerivedPoint[]
@@ -185,6 +185,8 @@ export interface Series {
 export interface SeriesQuestion {
   readonly subject: string
   readonly measure: string
+  /** Figures in several units are not one series; empty for those that have none. */
+  readonly unit: string
   readonly months: number
 }
 
@@ -193,7 +195,6 @@ export interface PartsQuestion extends SeriesQuestion {
   readonly limit: number
 }
 
-/** The series of the sections of a body that have any. */
 export interface Multiples {
   readonly series: readonly Series[]
   /** How many sections have any. */
@@ -204,7 +205,6 @@ export interface Multiples {
   readonly span: readonly [number, number] | null
 }
 
-/** A cell of the table of sections by date. */
 export interface TableCell extends Range {
   readonly exact: string | null
   readonly approximate: boolean
@@ -221,8 +221,6 @@ export interface TableTotal extends Range {
 }
 
 export interface FiguresTable {
-  /** Of all its numbers; those in another unit are left out. */
-  readonly unit: string
   readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
   readonly rows: readonly {
     readonly body: RecordName
@@ -243,17 +241,21 @@ export interface MapCountry {
   readonly value: (Range & { readonly approximate: boolean }) | null
 }
 
-export interface MapQuestion {
-  readonly subject: string
-  readonly measure: string
+export interface MapQuestion extends SeriesQuestion {
   readonly asOf: DateValue | null
-  readonly months: number
+}
+
+export interface MeasureChoice {
+  readonly measure: string
+  /** How many figures are in it, and in which units, that of most of them first. */
+  readonly count: number
+  readonly units: readonly string[]
 }
 
 /** A subject that has figures, or whose sections have, for choosing. */
 export interface SubjectChoice extends RecordName {
-  readonly measures: readonly { readonly measure: string; readonly count: number }[]
-  readonly partMeasures: readonly { readonly measure: string; readonly count: number }[]
+  readonly measures: readonly MeasureChoice[]
+  readonly partMeasures: readonly MeasureChoice[]
   readonly dates: readonly { readonly key: string; readonly asOf: DateValue }[]
 }
 

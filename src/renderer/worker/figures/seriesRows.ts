@@ -20,12 +20,13 @@ import { countableOf, totalAt } from './partsOfBody'
 
 /** What is stated of a subject in one measure over time, and what the catalogue itself makes of it. */
 export function seriesOf(state: LedgerState, question: SeriesQuestion): Series | null {
-  const { subject, measure } = question
+  const { subject, measure, unit } = question
   const groups = state.groupsIn(subject, measure)
   const derived = derivedPoints(state, question, groups)
   if (groups.length === 0 && derived.length === 0) return null
-  const unit = unitOfBody(groups, state.parts.partsOf(subject, measure))
-  const units = new Set(groups.flatMap(({ figures }) => figures.map(one => one.unit)))
+  const added = isCountable(measure) ? [] : state.parts.partsOf(subject, measure)
+  const all = [...groups, ...added.flatMap(part => part.groups)]
+  const units = new Set(all.flatMap(({ figures }) => figures.map(one => one.unit)))
   return {
     subject: nameOrId(state, subject),
     measure,
@@ -40,10 +41,9 @@ export function seriesOf(state: LedgerState, question: SeriesQuestion): Series |
 /** The series of the sections of a body that state anything. */
 export function multiplesOf(
   state: LedgerState,
-  { subject, measure, limit }: PartsQuestion
+  { subject, measure, unit, limit }: PartsQuestion
 ): Multiples {
   const all = state.parts.partsOf(subject, measure)
-  const unit = unitOfBody(state.groupsIn(subject, measure), all)
   const parts = all
     .map(({ body, groups }) => ({
       body,
@@ -94,23 +94,6 @@ function findHeight({ asOf, figures }: ConflictGroup, unit: string): number | nu
   return Math.max(0, ...ranges.map(({ lower, upper }) => Number(upper ?? lower)))
 }
 
-/** Figures in several units are not one series: the unit of most of them is that of the axis, the others are not drawn. */
-function unitOf(groups: readonly ConflictGroup[]): string {
-  const counts = new Map<string, number>()
-  for (const { figures } of groups) {
-    for (const { unit } of figures) counts.set(unit, (counts.get(unit) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-}
-
-/** That of what is stated of the body itself; where nothing is, that of its parts. */
-export function unitOfBody(
-  groups: readonly ConflictGroup[],
-  parts: readonly { readonly groups: readonly ConflictGroup[] }[]
-): string {
-  return unitOf(groups.length > 0 ? groups : parts.flatMap(part => part.groups))
-}
-
 function pointsOf(state: LedgerState, group: ConflictGroup, unit: string): readonly SeriesPoint[] {
   const standing = standingFigure(group)
   return group.figures.flatMap(figure => {
@@ -150,12 +133,11 @@ function placeInTime(asOf: DateValue | null): { from: number; to: number } | nul
 /** At every date that the body or one of its sections has a figure for. */
 function derivedPoints(
   state: LedgerState,
-  { subject, measure, months }: SeriesQuestion,
+  { subject, measure, unit, months }: SeriesQuestion,
   groups: readonly ConflictGroup[]
 ): readonly DerivedPoint[] {
   if (isCountable(measure)) return countedPoints(state, subject, measure, groups)
   const parts = state.parts.partsOf(subject, measure)
-  const unit = unitOfBody(groups, parts)
   return datesOf([...groups, ...parts.flatMap(part => part.groups)]).flatMap(asOf => {
     const total = totalAt(state, subject, measure, { asOf, unit, months })
     const place = placeInTime(asOf)

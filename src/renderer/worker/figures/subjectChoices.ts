@@ -2,7 +2,7 @@ import { dateKey } from '../../../shared/figures/figure'
 import { wordsOf } from '../../../shared/search/tokens'
 import { wordTests } from '../../../shared/search/wordTest'
 import type { RecordFacts } from '../../../shared/figures/facts'
-import type { RecordName, SubjectChoice } from './figuresTypes'
+import type { MeasureChoice, RecordName, SubjectChoice } from './figuresTypes'
 import type { LedgerState } from './ledgerState'
 import { byName, nameOf } from './naming'
 import { datesOf } from './seriesRows'
@@ -22,15 +22,22 @@ export function subjectChoice(state: LedgerState, id: string): SubjectChoice | n
   return { ...name, measures, partMeasures, dates }
 }
 
-function countsOf(state: LedgerState, subjects: readonly string[]): SubjectChoice['measures'] {
-  const counts = new Map<string, number>()
+function countsOf(state: LedgerState, subjects: readonly string[]): readonly MeasureChoice[] {
+  const measures = new Map<string, Map<string, number>>()
   for (const subject of subjects) {
     for (const { measure, groups } of state.groupsOf(subject)) {
-      const figures = groups.reduce((sum, group) => sum + group.figures.length, 0)
-      counts.set(measure, (counts.get(measure) ?? 0) + figures)
+      const units = measures.get(measure) ?? new Map<string, number>()
+      measures.set(measure, units)
+      for (const { unit } of groups.flatMap(({ figures }) => figures)) {
+        units.set(unit, (units.get(unit) ?? 0) + 1)
+      }
     }
   }
-  return [...counts].map(([measure, count]) => ({ measure, count }))
+  return [...measures].map(([measure, counts]) => {
+    const units = [...counts].sort((a, b) => b[1] - a[1])
+    const count = units.reduce((sum, [, figures]) => sum + figures, 0)
+    return { measure, count, units: units.map(([unit]) => unit) }
+  })
 }
 
 const words = new WeakMap<RecordFacts, readonly string[]>()

@@ -1,4 +1,5 @@
 import { existence } from '../../../shared/figures/claims'
+import type { ConflictGroup } from '../../../shared/figures/conflictGroups'
 import type { RecordFacts } from '../../../shared/figures/facts'
 import { boundsOfDate, dateKey } from '../../../shared/figures/figure'
 import { sumOfRanges } from '../../../shared/figures/range'
@@ -15,20 +16,19 @@ import type {
 import type { LedgerState } from './ledgerState'
 import { nameOf, nameOrId } from './naming'
 import { totalAt } from './partsOfBody'
-import { datesOf, unitOfBody } from './seriesRows'
+import { datesOf } from './seriesRows'
 
 /** Sections by date: a report, not an exchange format. */
 export function tableOf(state: LedgerState, question: PartsQuestion): FiguresTable {
-  const { subject, measure, months, limit } = question
+  const { subject, measure, unit, months, limit } = question
   const groups = state.groupsIn(subject, measure)
-  const parts = state.parts.partsOf(subject, measure).filter(part => part.groups.length > 0)
-  const unit = unitOfBody(groups, parts)
-  const dates = datesOf([...groups, ...parts.flatMap(part => part.groups)])
+  const has = ({ figures }: ConflictGroup): boolean => figures.some(one => one.unit === unit)
+  const parts = state.parts.partsOf(subject, measure).filter(part => part.groups.some(has))
+  const dates = datesOf([...groups, ...parts.flatMap(part => part.groups)].filter(has))
   const own = state.facts.get(subject)
   const cellsOf = (part: Part, within: number): (TableCell | null)[] =>
     dates.map(asOf => cellOf(state, part, { asOf, unit, months: within }))
   return {
-    unit,
     dates: dates.map(asOf => ({ key: dateKey(asOf), asOf })),
     rows: parts
       .slice(0, limit)
@@ -55,7 +55,7 @@ function cellOf(state: LedgerState, part: Part, question: TotalQuestion): TableC
 
 /** The sections of a body by country, as of a date; those without one stand together. */
 export function mapOf(state: LedgerState, question: MapQuestion): readonly MapCountry[] {
-  const { subject, measure, asOf, months } = question
+  const { subject, measure, unit, asOf, months } = question
   const at = boundsOfDate(asOf)
   const countries = new Map<string, { body: RecordFacts; isCertain: boolean }[]>()
   for (const body of state.parts.sectionsOf(subject)) {
@@ -65,8 +65,6 @@ export function mapOf(state: LedgerState, question: MapQuestion): readonly MapCo
     countries.set(body.country, there)
     there.push({ body, isCertain: lasting === 'certain' })
   }
-  const parts = state.parts.partsOf(subject, measure)
-  const unit = unitOfBody(state.groupsIn(subject, measure), parts)
   const key = dateKey(asOf)
   return [...countries].map(([country, sections]) => {
     const named = (certain: boolean) =>

@@ -201,19 +201,19 @@ describe('a body with sections', () => {
     const ledger = ledgerOf(made)
     const body = made.withCode('body').id
     expect(
-      ledger.table({ subject: body, measure: 'members', months: 0, limit: 1000 }).rows
+      ledger.table({ subject: body, measure: 'members', unit: '', months: 0, limit: 1000 }).rows
     ).toHaveLength(2)
     const moved = made.withCode('A')
     const record = { ...moved, values: { ...moved.values, parent: '' } }
     ledger.put([record])
     expect(
-      ledger.table({ subject: body, measure: 'members', months: 0, limit: 1000 }).rows
+      ledger.table({ subject: body, measure: 'members', unit: '', months: 0, limit: 1000 }).rows
     ).toHaveLength(1)
   })
 
   it('places sections on the map as of a date', () => {
     const made = world()
-    const question = { subject: made.withCode('body').id, measure: 'members', months: 0 }
+    const question = { subject: made.withCode('body').id, measure: 'members', unit: '', months: 0 }
     const at = (written: string) => ledgerOf(made).map({ ...question, asOf: parseDate(written) })[0]
     expect(
       at('1 January 1928')
@@ -228,7 +228,7 @@ describe('a body with sections', () => {
     const made = world()
     const figures = ledgerOf(made)
     figures.put(made.save([setField(made.withCode('C'), 'country', null)]))
-    const question = { subject: made.withCode('body').id, measure: 'members', months: 0 }
+    const question = { subject: made.withCode('body').id, measure: 'members', unit: '', months: 0 }
     const countries = figures.map({ ...question, asOf: parseDate('1 January 1928') })
     expect(countries.map(({ country, certain }) => [country, certain.length])).toEqual([
       ['DE', 2],
@@ -260,9 +260,14 @@ describe('a body with sections', () => {
       money('B', '70', 'usDollars')
     ])
     const ledger = ledgerOf(made)
-    const asked = { subject: made.withCode('body').id, measure: 'sumOfMoney', months: 0 }
+    const asked = {
+      subject: made.withCode('body').id,
+      measure: 'sumOfMoney',
+      unit: 'roubles',
+      months: 0
+    }
     const table = ledger.table({ ...asked, limit: 10 })
-    expect([table.unit, table.totals[0]?.lower]).toEqual(['roubles', '2.75'])
+    expect(table.totals[0]?.lower).toBe('2.75')
     const [country] = ledger.map({ ...asked, asOf: parseDate('1928') })
     expect(country?.value).toMatchObject({ lower: '2.75', upper: '2.75' })
     const { series, most } = ledger.multiples({ ...asked, limit: 10 })
@@ -274,5 +279,15 @@ describe('a body with sections', () => {
     const own = ledger.series({ ...asked, subject: made.withCode('B').id })
     expect(own).toMatchObject({ unit: 'roubles', otherUnits: ['usDollars'] })
     expect(own?.points.map(({ exact }) => exact)).toEqual(['2.25'])
+    const dollars = { ...asked, unit: 'usDollars' }
+    const inDollars = ledger.table({ ...dollars, limit: 10 })
+    expect(inDollars.rows.map(({ cells }) => cells[0]?.exact)).toEqual(['70'])
+    expect(inDollars.totals[0]).toMatchObject({ lower: '70', counted: 1, without: 1 })
+    const other = ledger.series({ ...dollars, subject: made.withCode('B').id })
+    expect(other).toMatchObject({ otherUnits: ['roubles'], points: [{ exact: '70' }] })
+    const choice = ledger.subject(asked.subject)
+    expect(choice?.partMeasures).toEqual([
+      { measure: 'sumOfMoney', count: 3, units: ['roubles', 'usDollars'] }
+    ])
   })
 })
