@@ -7,15 +7,20 @@ import { useSessionStore } from '../stores/session'
 import { useSnapshotsStore } from '../stores/snapshots'
 
 const minute = 60_000
-/** Milliseconds after opening, when lists and search have been read. */
+/** Milliseconds after opening, when what is looked at first has been read. */
 const settling = 5000
 
-/** Takes snapshots by themselves while the catalogue is open: every hour in which it changed, and for a new version. */
-export function useSnapshots({ snapshots, index, catalogue }: CatalogueContext): void {
+/**
+ * Takes snapshots by themselves while the catalogue is open: every hour in which it changed, and for a new version. Until
+ * the index is there, which a person waits for, none is begun.
+ */
+export function useSnapshots(context: CatalogueContext): void {
+  const { snapshots, index, catalogue, whenIndexed } = context
   const session = useSessionStore()
   const store = useSnapshotsStore()
   const notices = useNoticesStore()
   let expected = 0
+  let isIndexed = false
 
   onScopeDispose(
     snapshots.onProgress(told => {
@@ -36,12 +41,14 @@ export function useSnapshots({ snapshots, index, catalogue }: CatalogueContext):
   }
 
   async function takeForVersion(): Promise<void> {
+    await whenIndexed()
+    isIndexed = true
     const app = (await snapshots.newest())?.manifest.app
     if (app !== undefined && app !== session.state?.version) await snapshots.ensure('newVersion')
   }
 
   async function takeHourly(): Promise<void> {
-    if (await isDue(snapshots)) await snapshots.ensure('hourly')
+    if (isIndexed && (await isDue(snapshots))) await snapshots.ensure('hourly')
   }
 
   if (catalogue.readOnly !== null) return
