@@ -1,7 +1,7 @@
-import type { CheckpointFile } from '../../src/renderer/worker/index/checkpoint'
+import type { ByteFile } from '../../src/renderer/worker/files/byteFile'
 
 /** A file in memory, so that a checkpoint is measured and not the disk. */
-export function bufferFile(): CheckpointFile {
+export function bufferFile(): ByteFile {
   let bytes = new Uint8Array(1 << 20)
   let length = 0
   return {

@@ -3,7 +3,7 @@ import type { CatalogueDatabase } from '../../src/renderer/db/CatalogueDatabase'
 import { allRecords } from '../../src/renderer/db/repositories/records'
 import type { FiguresClient } from '../../src/renderer/services/figuresClient'
 import { FigureLedger } from '../../src/renderer/worker/figures/figureLedger'
-import type { FiguresIndex } from '../../src/renderer/worker/figures/figuresTypes'
+import type { FiguresIndex } from '../../src/renderer/worker/figures/figuresIndex'
 
 /** The figures as the worker has them, read anew from the database for each question. */
 export function createTestFigures(database: CatalogueDatabase): FiguresClient {

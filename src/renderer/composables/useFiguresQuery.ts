@@ -2,7 +2,7 @@ import type { Remote } from 'comlink'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import { useNoticesStore } from '../stores/notices'
-import type { FiguresIndex } from '../worker/figures/figuresTypes'
+import type { FiguresIndex } from '../worker/figures/figuresIndex'
 import { useCatalogue } from './useCatalogue'
 
 export interface FiguresAnswer<Value> {

@@ -2,7 +2,8 @@ import type { Remote } from 'comlink'
 import { onScopeDispose, ref, shallowReactive, shallowRef, watch } from 'vue'
 import type { Ref, ShallowReactive, ShallowRef } from 'vue'
 import { useNoticesStore } from '../stores/notices'
-import type { FiguresIndex, Page, Span } from '../worker/figures/figuresTypes'
+import type { FiguresIndex } from '../worker/figures/figuresIndex'
+import type { Page, Span } from '../worker/figures/figuresTypes'
 import { useCatalogue } from './useCatalogue'
 
 const pageSize = 100

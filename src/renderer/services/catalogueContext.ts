@@ -157,6 +157,7 @@ export async function openCatalogueContext(
     database: workingCopyName(catalogue),
     saving,
     lists: index,
+    isKept: !isRebuilt,
     when: whenIndexed().then(untilIdle),
     onError: report
   })

@@ -2,7 +2,7 @@ import { wrap } from 'comlink'
 import type { Remote } from 'comlink'
 import { kindsAlwaysRead } from '../../shared/figures/facts'
 import type { CatalogueRecord } from '../../shared/records/record'
-import type { FiguresIndex } from '../worker/figures/figuresTypes'
+import type { FiguresIndex } from '../worker/figures/figuresIndex'
 import FiguresWorker from '../worker/figures.worker?worker'
 import type { CatalogueContext } from './catalogueContext'
 import { idsOfList } from './listIds'
@@ -22,6 +22,8 @@ export interface FiguresOptions {
   readonly database: string
   readonly saving: Saving
   readonly lists: CatalogueContext['index']
+  /** What an earlier session kept counts; not of a working copy that was made anew. */
+  readonly isKept: boolean
   /** When the lists are there: the worker begins after them. */
   readonly when: Promise<void>
   readonly onError: (error: unknown) => void
@@ -37,7 +39,7 @@ async function idsToRead(lists: CatalogueContext['index']): Promise<readonly str
 }
 
 export function startFigures(options: FiguresOptions): FiguresClient {
-  const { database, saving, lists, when, onError } = options
+  const { database, saving, lists, isKept, when, onError } = options
   const worker = workerAfter(when, () => {
     const begun = new FiguresWorker()
     begun.addEventListener('error', event => {
@@ -51,11 +53,14 @@ export function startFigures(options: FiguresOptions): FiguresClient {
     for (const listener of listeners) listener()
   }
   let hasFigures = false
+  let isFirst = true
   /** What was saved before there were figures: the lists may not know of it yet. */
   const saved = new Set<string>()
   /** A catalogue without figures is read when it gets its first one. */
   async function build(): Promise<void> {
-    await index.build(hasFigures ? [...(await idsToRead(lists)), ...saved] : [])
+    const isLoaded = hasFigures && isFirst && isKept && (await index.load())
+    isFirst = false
+    if (!isLoaded) await index.build(hasFigures ? [...(await idsToRead(lists)), ...saved] : [])
     tell()
   }
   const built = index

@@ -27,7 +27,6 @@ export interface CitationFacts {
   readonly code: string
   readonly source: string
   readonly locator: string
-  readonly quote: string
   /** 0 to 4; empty where none was given. */
   readonly confidence: string
   readonly place: ScanPlace | null
@@ -85,7 +84,6 @@ export function citationFactsOf(record: CatalogueRecord): CitationFacts | null {
     code: text('referenceCode'),
     source: text('source'),
     locator: text('locator'),
-    quote: text('quote'),
     confidence: text('confidence'),
     place: placeOfCitation(record),
     updatedAt: record.updatedAt

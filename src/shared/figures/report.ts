@@ -8,6 +8,7 @@ import type { Range } from './range'
 /** A citation with what is to be read of its source. */
 export interface ReportCitation extends CitationFacts {
   readonly sourceTitle: string
+  readonly quote: string
 }
 
 export interface ReportFigure {

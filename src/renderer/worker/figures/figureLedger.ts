@@ -37,6 +37,7 @@ import type {
 import { LedgerState } from './ledgerState'
 import { byName, detailOf, nameOf, nameOrId } from './naming'
 import { reportSubject } from './reportRows'
+import type { Quotes } from './reportRows'
 import { multiplesOf, seriesOf } from './seriesRows'
 import { subjectChoice, subjectsNamed } from './subjectChoices'
 import { mapOf, tableOf } from './tableRows'
@@ -49,13 +50,17 @@ interface Found<Item> {
 
 /** Everything derived from the figures; only the subjects that a change concerns are looked at again. */
 export class FigureLedger {
-  readonly #state = new LedgerState()
+  readonly #state: LedgerState
   readonly #analyses = new Map<string, Analysis>()
   /** Claims beside totals that take figures of other dates: of the months last asked for. */
   readonly #claimsWithin = new Map<string, readonly ClaimRow[]>()
   #months = 0
   #jump = 0
   #order: readonly string[] | null = null
+
+  constructor(state = new LedgerState()) {
+    this.#state = state
+  }
 
   put(records: readonly CatalogueRecord[]): void {
     for (const record of records) this.#state.put(record)
@@ -279,8 +284,8 @@ export class FigureLedger {
     return all.filter(id => this.#state.hasFigures(id))
   }
 
-  report(subjects: readonly string[]): readonly ReportSubject[] {
-    return subjects.flatMap(id => reportSubject(this.#state, id) ?? [])
+  report(subjects: readonly string[], quotes: Quotes = new Map()): readonly ReportSubject[] {
+    return subjects.flatMap(id => reportSubject(this.#state, id, quotes) ?? [])
   }
 
   same(subject: string, statement: Statement): FigureDetail | null {

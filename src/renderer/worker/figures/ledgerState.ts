@@ -9,6 +9,13 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import { BodyParts } from './bodyParts'
 import { Lookup } from './lookup'
 
+/** What is known of some records. */
+export interface Known {
+  readonly facts: readonly RecordFacts[]
+  readonly citations: readonly CitationFacts[]
+  readonly figures: readonly Figure[]
+}
+
 /** The figures and what is known around them, grouped so that every question is about few of them. */
 export class LedgerState {
   readonly figures = new Map<string, Figure>()
@@ -35,44 +42,49 @@ export class LedgerState {
   }
 
   put(record: CatalogueRecord): void {
-    if (record.kind === 'figure') this.#putFigure(record)
-    else if (record.kind === 'citation') this.#putCitation(record)
-    else this.#putFacts(record)
+    const { id, kind } = record
+    if (kind === 'figure') this.#putFigure(id, isDeleted(record) ? undefined : figureOf(record))
+    else if (kind === 'citation') this.#putCitation(id, citationFactsOf(record) ?? undefined)
+    else this.#putFacts(id, factsOf(record) ?? undefined)
   }
 
-  #putFigure(record: CatalogueRecord): void {
-    const before = this.figures.get(record.id)
-    const after = isDeleted(record) ? undefined : figureOf(record)
-    if (after) this.figures.set(record.id, after)
-    else this.figures.delete(record.id)
-    this.#figuresOf.move(record.id, before && [before.subject], after && [after.subject])
+  /** Takes up what another session knew. */
+  take({ facts, citations, figures }: Known): void {
+    for (const one of facts) this.#putFacts(one.id, one)
+    for (const one of citations) this.#putCitation(one.id, one)
+    for (const one of figures) this.#putFigure(one.id, one)
+  }
+
+  #putFigure(id: string, after: Figure | undefined): void {
+    const before = this.figures.get(id)
+    if (after) this.figures.set(id, after)
+    else this.figures.delete(id)
+    this.#figuresOf.move(id, before && [before.subject], after && [after.subject])
     const named = (figure: Figure | undefined) =>
       figure && [figure.accordingTo, ...figure.citations]
-    this.#naming.move(record.id, named(before), named(after))
+    this.#naming.move(id, named(before), named(after))
     for (const figure of [before, after]) if (figure) this.#touch(figure.subject, figure.measure)
   }
 
-  #putCitation(record: CatalogueRecord): void {
-    const before = this.citations.get(record.id)
-    const after = citationFactsOf(record)
-    if (after) this.citations.set(record.id, after)
-    else this.citations.delete(record.id)
-    this.#citationsOf.move(record.id, before && [before.source], after ? [after.source] : undefined)
-    this.#touchNaming(record.id)
+  #putCitation(id: string, after: CitationFacts | undefined): void {
+    const before = this.citations.get(id)
+    if (after) this.citations.set(id, after)
+    else this.citations.delete(id)
+    this.#citationsOf.move(id, before && [before.source], after && [after.source])
+    this.#touchNaming(id)
   }
 
-  #putFacts(record: CatalogueRecord): void {
-    const before = this.facts.get(record.id)
-    const after = factsOf(record) ?? undefined
-    if (after) this.facts.set(record.id, after)
-    else this.facts.delete(record.id)
+  #putFacts(id: string, after: RecordFacts | undefined): void {
+    const before = this.facts.get(id)
+    if (after) this.facts.set(id, after)
+    else this.facts.delete(id)
     const parents = (facts: RecordFacts | undefined) =>
       facts?.kind === 'section' ? [facts.parent] : undefined
-    this.#sectionsOf.move(record.id, parents(before), parents(after))
-    this.#publishedBy.move(record.id, before?.publishers, after?.publishers)
-    this.#touch(record.id)
-    this.#touchNaming(record.id)
-    for (const citation of this.#citationsOf.of(record.id)) this.#touchNaming(citation)
+    this.#sectionsOf.move(id, parents(before), parents(after))
+    this.#publishedBy.move(id, before?.publishers, after?.publishers)
+    this.#touch(id)
+    this.#touchNaming(id)
+    for (const citation of this.#citationsOf.of(id)) this.#touchNaming(citation)
     for (const facts of [before, after]) {
       for (const body of [facts?.parent, ...(facts?.publishers ?? [])]) if (body) this.#touch(body)
     }
@@ -95,6 +107,24 @@ export class LedgerState {
       if (measure === undefined) this.parts.forget(id)
       else this.parts.forgetMeasure(id, measure)
     }
+  }
+
+  get size(): number {
+    return this.facts.size + this.citations.size + this.figures.size
+  }
+
+  /** Everything, in parts that another session can take up in turn. */
+  *known(): Generator<Known> {
+    const none = { facts: [], citations: [], figures: [] }
+    for (const facts of inParts(this.facts.values())) yield { ...none, facts }
+    for (const citations of inParts(this.citations.values())) yield { ...none, citations }
+    for (const figures of inParts(this.figures.values())) yield { ...none, figures }
+  }
+
+  /** The citations that support the figures of these subjects. */
+  citedFor(subjects: readonly string[]): readonly string[] {
+    const figures = subjects.flatMap(id => this.figuresOf(id))
+    return [...new Set(figures.flatMap(({ citations }) => citations))]
   }
 
   knows(id: string): boolean {
@@ -139,4 +169,17 @@ export class LedgerState {
   publishedBy(publisher: string): readonly RecordFacts[] {
     return [...this.#publishedBy.of(publisher)].flatMap(id => this.facts.get(id) ?? [])
   }
+}
+
+const partLength = 2000
+
+function* inParts<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
+  let part: Item[] = []
+  for (const item of items) {
+    part.push(item)
+    if (part.length < partLength) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
 }

@@ -5,8 +5,15 @@ import { claimRowsOf } from './claimRows'
 import type { LedgerState } from './ledgerState'
 import { nameOf } from './naming'
 
+/** What citations quote, by their ids. */
+export type Quotes = ReadonlyMap<string, string>
+
 /** What the report says of one subject; null where nothing is stated of it. */
-export function reportSubject(state: LedgerState, subject: string): ReportSubject | null {
+export function reportSubject(
+  state: LedgerState,
+  subject: string,
+  quotes: Quotes
+): ReportSubject | null {
   const measures = state.groupsOf(subject)
   if (measures.length === 0) return null
   const facts = state.facts.get(subject)
@@ -23,7 +30,7 @@ export function reportSubject(state: LedgerState, subject: string): ReportSubjec
           asOf: group.asOf,
           isConflict: group.isConflict,
           isSettled: group.isConflict && !isOpenConflict(group),
-          figures: group.figures.map(figure => reportFigure(state, figure)),
+          figures: group.figures.map(figure => reportFigure(state, figure, quotes)),
           own: claim ? { ...claim.own, kind: claim.kind, approximate: claim.approximate } : null
         }
       })
@@ -31,15 +38,15 @@ export function reportSubject(state: LedgerState, subject: string): ReportSubjec
   }
 }
 
-function reportFigure(state: LedgerState, figure: Figure): ReportFigure {
+function reportFigure(state: LedgerState, figure: Figure, quotes: Quotes): ReportFigure {
   return {
     figure,
     accordingTo: nameOf(state, figure.accordingTo)?.title ?? '',
     citations: figure.citations.flatMap(id => {
       const citation = state.citations.get(id)
-      return citation
-        ? [{ ...citation, sourceTitle: nameOf(state, citation.source)?.title ?? '' }]
-        : []
+      if (!citation) return []
+      const sourceTitle = nameOf(state, citation.source)?.title ?? ''
+      return [{ ...citation, sourceTitle, quote: quotes.get(id) ?? '' }]
     })
   }
 }

@@ -15,19 +15,24 @@ export async function takeUp(
   database: CatalogueDatabase,
   ids: readonly string[]
 ): Promise<boolean> {
-  const asked = new Set(ids)
+  /** Not those that were passed over: a figure that comes after them may name them. */
+  const settled = new Set<string>()
   let isAnyWanted = false
   for (let wanted = ids; wanted.length > 0;) {
     const named = new Set<string>()
     for (let from = 0; from < wanted.length; from += recordsAtOnce) {
-      const found = await recordsById(database, wanted.slice(from, from + recordsAtOnce))
+      const page = wanted.slice(from, from + recordsAtOnce)
+      const found = await recordsById(database, page)
       const taken = found.flatMap(record => (record && ledger.wants(record) ? record : []))
       ledger.put(taken)
+      for (const { id } of taken) settled.add(id)
+      page.forEach((id, at) => {
+        if (!found[at]) settled.add(id)
+      })
       for (const id of taken.flatMap(namedBy)) named.add(id)
       isAnyWanted ||= taken.length > 0
     }
-    wanted = [...named].filter(id => !asked.has(id) && !ledger.knows(id))
-    for (const id of wanted) asked.add(id)
+    wanted = [...named].filter(id => !settled.has(id) && !ledger.knows(id))
   }
   return isAnyWanted
 }

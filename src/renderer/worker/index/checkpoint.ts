@@ -1,5 +1,7 @@
 import type { Positions } from '../../../shared/changeLog/changeset'
 import { kinds } from '../../../shared/records/kinds'
+import { bytesOf, checksum } from '../files/byteFile'
+import type { ByteFile, Numbers } from '../files/byteFile'
 import type { StoredIndex } from './stored'
 
 /** Raised whenever what is kept means something else than before. */
@@ -18,8 +20,6 @@ export interface Checkpoint extends CheckpointScope {
   readonly positions: Positions
   readonly index: StoredIndex
 }
-
-type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
 
 const constructors = { Uint8Array, Uint32Array, Float64Array } as const
 
@@ -44,13 +44,6 @@ export function fingerprint(): string {
   return [formatVersion, checksum(bytes), globalThis.navigator.userAgent].join(' ')
 }
 
-/** Where a checkpoint is written to or read from. */
-export interface CheckpointFile {
-  size(): number
-  read(target: Uint8Array<ArrayBuffer>, at: number): void
-  write(source: Uint8Array<ArrayBuffer>, at: number): void
-}
-
 const aligned = (at: number): number => Math.ceil(at / alignment) * alignment
 
 /**
@@ -58,7 +51,7 @@ const aligned = (at: number): number => Math.ceil(at / alignment) * alignment
  * a file whose writing was interrupted is none. Pauses after each array.
  */
 export function* writeCheckpoint(
-  file: CheckpointFile,
+  file: ByteFile,
   checkpoint: Checkpoint
 ): Generator<undefined, void> {
   const arrays: Numbers[] = []
@@ -85,7 +78,7 @@ export function* writeCheckpoint(
 }
 
 /** null for a file that is no whole checkpoint. */
-export function readCheckpoint(file: CheckpointFile): Checkpoint | null {
+export function readCheckpoint(file: ByteFile): Checkpoint | null {
   const start = new Uint32Array(3)
   file.read(bytesOf(start), 0)
   const [mark, length = 0, sum] = start
@@ -111,35 +104,3 @@ export function readCheckpoint(file: CheckpointFile): Checkpoint | null {
     return typeof section === 'number' ? arrays[section] : value
   }) as Checkpoint
 }
-
-function bytesOf(array: Numbers): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-}
-
-/**
- * Sixteen bytes at a time, in four sums that do not wait for one another: a CRC of some hundred megabytes would take a
- * second.
- */
-function checksum(bytes: Uint8Array<ArrayBuffer>): number {
-  const start = bytes.byteOffset % 4 === 0 ? bytes.byteOffset : -1
-  const count = start < 0 ? 0 : Math.floor(bytes.length / 16) * 4
-  const words = new Int32Array(bytes.buffer, Math.max(0, start), count)
-  let [one, two, three, four] = [bytes.length | 0, 1, 2, 3]
-  for (let at = 0; at < count; at += 4) {
-    one = Math.imul(one ^ (words[at] ?? 0), factor)
-    two = Math.imul(two ^ (words[at + 1] ?? 0), factor)
-    three = Math.imul(three ^ (words[at + 2] ?? 0), factor)
-    four = Math.imul(four ^ (words[at + 3] ?? 0), factor)
-    one ^= one >>> 15
-    two ^= two >>> 15
-    three ^= three >>> 15
-    four ^= four >>> 15
-  }
-  let sum = [two, three, four].reduce((all, each) => Math.imul(all ^ each, factor), one)
-  for (let at = count * 4; at < bytes.length; at++) {
-    sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193)
-  }
-  return sum >>> 0
-}
-
-const factor = 0x9e3779b1

@@ -113,7 +113,7 @@ function valueNode({ value, unit }: Figure): Node | undefined {
 
 function referenceOf(id: string, context_: ExportContext): Node[] {
   const record = context_.get(id)
-  const citation = record ? citationFactsOf(record) : null
+  const citation = record && citationFactsOf(record)
   if (!citation) return []
   const source = context_.get(citation.source)
   return [
@@ -122,7 +122,7 @@ function referenceOf(id: string, context_: ExportContext): Node[] {
       '@type': 'Reference',
       statedIn: named(citation.source, context_),
       pages: citation.locator,
-      quote: citation.quote,
+      quote: textOf(valueOf(record, 'quote')),
       url: source && textOf(valueOf(source, 'url')),
       'opis:confidence': citation.confidence
     })

@@ -10,6 +10,7 @@ import type { EnteredRecord } from '../../../../../src/shared/records/entered'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { newTestCatalogue } from '../../../../helpers/catalogue'
 import type { TestCatalogue } from '../../../../helpers/catalogue'
+import { figureCatalogue } from '../../../../helpers/figureCatalogue'
 import { nextId } from '../../../shared/records/makeRecord'
 
 /** Of no concern to any figure. */
@@ -78,6 +79,16 @@ describe('what the figures read', () => {
     const ids = [withCode('nobody').id, withCode('letter').id]
     expect(await takeUp(ledger, catalogue.database, ids)).toBe(false)
     expect(ledger.knows(withCode('letter').id)).toBe(false)
+  })
+
+  it('reads what a figure names also where it was entered together with it, and before it', async () => {
+    const before = new Set(all.map(({ id }) => id))
+    await catalogue.saving.save(operationsOfEntered(figureCatalogue, nextId))
+    await read()
+    const ids = all.map(({ id }) => id).filter(id => !before.has(id))
+    expect(await takeUp(ledger, catalogue.database, ids)).toBe(true)
+    expect(ledger.subjects('Relief', 5).map(({ title }) => title)).toEqual(['Test Relief'])
+    expect(everything(ledger)).toEqual(everything(ofAll()))
   })
 
   it('follows a figure that names another authority, and what is said of that one afterwards', async () => {

@@ -4,11 +4,11 @@ import {
   readCheckpoint,
   writeCheckpoint
 } from '../../../../../src/renderer/worker/index/checkpoint'
-import type { CheckpointFile } from '../../../../../src/renderer/worker/index/checkpoint'
 import type { Query } from '../../../../../src/renderer/worker/indexTypes'
 import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { generatedRecord } from '../../../../bench/generated/records'
 import { pick, seeded, whole } from '../../../../helpers/random'
+import { memoryFile } from '../../../../helpers/memoryFile'
 import { putAll, readerOf } from '../../../../helpers/recordReader'
 import { recordsOf } from '../../../../helpers/records'
 import { makeRecord } from '../../../shared/records/makeRecord'
@@ -156,24 +156,6 @@ describe('an index that is kept up to date', { timeout: patience }, () => {
     )
   })
 })
-
-function memoryFile(): CheckpointFile & { bytes: Uint8Array<ArrayBuffer> } {
-  return {
-    bytes: new Uint8Array(0),
-    size() {
-      return this.bytes.length
-    },
-    read(target, at) {
-      target.set(this.bytes.subarray(at, at + target.length))
-    },
-    write(written, at) {
-      const grown = new Uint8Array(Math.max(this.bytes.length, at + written.length))
-      grown.set(this.bytes)
-      grown.set(written, at)
-      this.bytes = grown
-    }
-  }
-}
 
 describe('a checkpoint', { timeout: patience }, () => {
   async function written() {
