@@ -43,8 +43,10 @@ export function createFiguresService(
   let unkept = 0
   let keeping: ReturnType<typeof setTimeout> | undefined
   let begin: () => void = () => undefined
-  /** What is being read, one after the other; nothing is answered before the figures have been read once. */
-  let work = new Promise<void>(resolve => (begin = resolve))
+  /** Nothing is answered before the figures have been read once. */
+  const isBegun = new Promise<void>(resolve => (begin = resolve))
+  /** What is being read, one after the other. */
+  let work = Promise.resolve()
 
   function current(): OpenedFigures {
     if (!opened) throw new Error('The figures were asked for before they were opened')
@@ -60,9 +62,18 @@ export function createFiguresService(
     return done
   }
 
-  async function answered<Answer>(answer: () => Answer): Promise<Answer> {
+  async function answered<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {
+    await isBegun
     await work
     return answer()
+  }
+
+  async function beginWith(read: () => Promise<void>): Promise<void> {
+    await afterwards(async () => {
+      await read()
+      await settleInSteps()
+    }).finally(begin)
+    keepLater()
   }
 
   async function settleInSteps(): Promise<void> {
@@ -133,23 +144,14 @@ export function createFiguresService(
     async load() {
       const { kept } = current()
       if (!kept || !(await takeKept(kept))) return false
-      try {
-        await catchUp()
-        await settleInSteps()
-      } finally {
-        begin()
-      }
-      keepLater()
+      await beginWith(catchUp)
       return true
     },
     async build(ids) {
-      begin()
-      await afterwards(async () => {
+      await beginWith(async () => {
         positions = (await replayState(current().database))?.positions ?? {}
         await take(ids)
-        await settleInSteps()
       })
-      keepLater()
     },
     async update(ids) {
       const isAnyWanted = await afterwards(async () => take(ids))
@@ -170,14 +172,14 @@ export function createFiguresService(
     table: async question => answered(() => ledger.table(question)),
     map: async question => answered(() => ledger.map(question)),
     reportSubjects: async subject => answered(() => ledger.reportSubjects(subject)),
-    async report(subjects) {
-      await work
-      const cited = await recordsById(current().database, state.citedFor(subjects))
-      const quotes = cited.flatMap(record =>
-        record ? [[record.id, textOf(valueOf(record, 'quote'))] as const] : []
-      )
-      return ledger.report(subjects, new Map(quotes))
-    },
+    report: async subjects =>
+      answered(async () => {
+        const cited = await recordsById(current().database, state.citedFor(subjects))
+        const quotes = cited.flatMap(record =>
+          record ? [[record.id, textOf(valueOf(record, 'quote'))] as const] : []
+        )
+        return ledger.report(subjects, new Map(quotes))
+      }),
     same: (subject, statement) => ledger.same(subject, statement)
   }
 }

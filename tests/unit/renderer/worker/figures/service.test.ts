@@ -86,6 +86,15 @@ describe('what is known of the figures', () => {
     expect(report.length).toBeGreaterThan(0)
   })
 
+  it('is not asked for before it is there', async () => {
+    const service = await begun()
+    const asked = service.overview(options)
+    await service.load()
+    await build(service)
+    expect((await asked).figures).toBe(6)
+    await untilKept()
+  })
+
   it('takes up what changed since, as if all had been read anew', async () => {
     await build(await begun())
     const before = await untilKept()
