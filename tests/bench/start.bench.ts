@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, test } from 'vitest'
 import { electronPath } from '../helpers/launch'
 import { catalogueOf } from './catalogue'
@@ -8,6 +9,9 @@ import { report } from './rows'
 import type { Measured } from './rows'
 import { rounds, sizes } from './settings'
 import { openEmptyWindow, openWindow } from './window'
+
+/** Milliseconds after which what was read is on the disk. */
+const figuresAreKept = 25_000
 
 describe.skipIf(electronPath === undefined)('start', () => {
   test('with nothing to replay, against a window with nothing in it', async () => {
@@ -18,6 +22,9 @@ describe.skipIf(electronPath === undefined)('start', () => {
       await rm(join(catalogue.userData, 'File System'), { recursive: true, force: true })
       const first = await openWindow(catalogue)
       built.push(first.untilIndexed)
+      // What it knows of the figures is kept some seconds after they have been read.
+      await first.untilFigures()
+      await setTimeout(figuresAreKept)
       await first.close()
     }
     const empty: number[] = []
@@ -26,6 +33,7 @@ describe.skipIf(electronPath === undefined)('start', () => {
     const painted = catalogues.map(() => [] as number[])
     const searchable = catalogues.map(() => [] as number[])
     const loaded = catalogues.map(() => [] as number[])
+    const figures = catalogues.map(() => [] as number[])
     const memory = catalogues.map(() => [] as number[])
     for (let round = 0; round < rounds; round++) {
       empty.push(await openEmptyWindow())
@@ -36,6 +44,7 @@ describe.skipIf(electronPath === undefined)('start', () => {
         painted[at]?.push(opened.untilPainted)
         searchable[at]?.push(opened.untilSearchable)
         loaded[at]?.push(opened.untilIndexed)
+        figures[at]?.push(await opened.untilFigures())
         memory[at]?.push(await opened.memory())
         await opened.close()
       }
@@ -72,6 +81,7 @@ describe.skipIf(electronPath === undefined)('start', () => {
           peer,
           goal: { ratio: 2.5 }
         },
+        { what: 'start, figures ready', n: size, value: median(figures[at] ?? []) },
         {
           what: 'index, loaded',
           n: size,

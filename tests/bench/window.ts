@@ -30,6 +30,8 @@ export interface BenchWindow {
   readonly untilSearchable: number
   /** From the catalogue being open until every record can be searched: its index is loaded, or built. */
   readonly untilIndexed: number
+  /** Milliseconds from the start of the process until the figures answer: everything is read then. */
+  untilFigures(): Promise<number>
   /** Bytes of all processes; what several share counts once, where the system tells. */
   memory(): Promise<number>
   /** From the start of the process until the list shows its first rows. */
@@ -95,6 +97,12 @@ async function searchableAt(): Promise<number> {
   return Date.now()
 }
 
+/** In the page: the time once the figures have been read. */
+async function figuresAt(): Promise<number> {
+  await window.bench.figures.index.overview({ jump: 50 })
+  return Date.now()
+}
+
 async function memoryOf(application: ElectronApplication): Promise<number> {
   const processes = await application.evaluate(({ app }) =>
     app.getAppMetrics().map(({ pid, memory }) => ({ pid, bytes: memory.workingSetSize * 1024 }))
@@ -125,6 +133,7 @@ export async function openWindow({ path, userData, size }: BenchCatalogue): Prom
     page,
     untilPainted: ((await painted.jsonValue()) ?? Infinity) - start,
     untilSearchable: searchable - start,
+    untilFigures: async () => (await page.evaluate(figuresAt)) - start,
     memory: async () => memoryOf(application),
     untilOpen,
     untilIndexed: searchable - pageStart - untilOpen,
