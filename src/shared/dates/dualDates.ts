@@ -62,6 +62,14 @@ function isSameDay(julian: string, gregorian: string): boolean {
   return converted.year === year && converted.month === monthNumber && converted.day === dayNumber
 }
 
+/** "8/9 May": a night or two days, too near one another for the two calendars. */
+function areNeighbours(first: string, second: string): boolean {
+  return (
+    first.slice(0, -2) === second.slice(0, -2) &&
+    Number(second.slice(-2)) - Number(first.slice(-2)) === 1
+  )
+}
+
 /**
  * A day in both styles: its Gregorian date, if the two are the same day. "None" when the text is no such pair,
  * null when it is one that does not fit: nothing is made of a contradiction.
@@ -76,7 +84,8 @@ export function readDualDate(
     const [first, second] = form.dates(match.slice(1)).map(readDate)
     if (typeof first !== 'string' || typeof second !== 'string') return null
     if (isSameDay(first, second)) return second
-    return isSameDay(second, first) ? first : null
+    if (isSameDay(second, first)) return first
+    return areNeighbours(first, second) && !text.includes('(') ? 'none' : null
   }
   return 'none'
 }

@@ -42,7 +42,30 @@ describe('what cannot be understood for certain', () => {
     '-2000/-3000',
     '1924 до н. э. или',
     'с 1936 по 1924',
-    '1924 (1925)'
+    '1924 (1925)',
+    '1924 [1925]',
+    '1925-26?-27',
+    '1920-21?',
+    '3-4-1928',
+    '1924–24',
+    '1936–24',
+    '1924–05',
+    'July 1924–25',
+    '1 July 1924–5',
+    '1924, 25',
+    '1924, Moscow',
+    '1924 and 1926 or 1930',
+    '1924, printed 1930',
+    'v. 1924',
+    'Monday, 1 July 1924',
+    'Monday 1924',
+    'first 1924',
+    'the twenties',
+    'Ende der zwanziger Jahre',
+    '1925 (Poststempel)',
+    '192?',
+    'III half 1924',
+    '1 (2) июля 1924'
   ])('is kept as written: %j', written => {
     expect(parseDate(written)).toEqual({ written, edtf: null, calendar: 'gregorian' })
   })
