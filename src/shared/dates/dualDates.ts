@@ -44,6 +44,11 @@ const forms: readonly DualForm[] = [
     ]
   },
   {
+    // 1/14.II.1918; 1 (14).02.1918
+    pattern: pattern('(\\d{1,2})(?: ?/ ?| ?\\()(\\d{1,2})\\)?(\\.(?:\\d{1,2}|[ivxхі]+)\\.\\d{4})'),
+    dates: ([first = '', second = '', rest = '']) => [first + rest, second + rest]
+  },
+  {
     // 25.10.1917 (7.11.1917)
     pattern: pattern(
       '(\\d{1,2}\\.\\d{1,2}\\.\\d{4})(?: ?/ ?| ?\\()(\\d{1,2}\\.\\d{1,2}\\.\\d{4})\\)?'

@@ -80,6 +80,18 @@ const wholePhrases: readonly Rule[] = [
     build: ([rest = ''], { readPhrase }) => optional(readPhrase(rest), date => qualify(date, '?'))
   },
   {
+    // The bulk lies within the dates before it (DACS 2.4.10).
+    name: '1924–1936, bulk 1926–1928',
+    pattern: /^(.+?)(?: \{years\})?,? \(?\{bulk\}:? ([^()]+?)(?: \{years\})?\)?$/,
+    build: ([whole = '', bulk = ''], { readPhrase }) =>
+      readPhrase(bulk) === null ? null : readPhrase(whole)
+  },
+  {
+    name: '1924 (July–August)',
+    pattern: /^(\d{4}) \(([^()]*\{[ms]\d\d\}[^()]*)\)$/,
+    build: ([year = '', part = ''], { readPhrase }) => readPhrase(`${part} ${year}`)
+  },
+  {
     name: '1924–1936 inclusive',
     pattern: /^(.+?),? \(?\{inclusive\}\)?$/,
     build([range = ''], { readPhrase }) {

@@ -81,7 +81,7 @@ export const english: LanguageWords = {
     or: ['or'],
     from: ['from', 'since'],
     until: ['to', 'until', 'till', 'through', 'up to', 'thru'],
-    present: ['present', 'the present', 'today', 'now', 'to date'],
+    present: ['present', 'the present', 'today', 'now', 'to date', 'ongoing', 'current'],
     part: [
       'early',
       'mid',
@@ -118,8 +118,8 @@ export const english: LanguageWords = {
       'unkn',
       'unkn.'
     ],
-    oldStyle: ['o.s.', 'old style', 'julian'],
-    newStyle: ['n.s.', 'new style', 'gregorian'],
+    oldStyle: ['o.s.', 'os', 'old style', 'julian'],
+    newStyle: ['n.s.', 'ns', 'new style', 'gregorian'],
     beforeChrist: ['bc', 'b.c.', 'bce', 'b.c.e.'],
     monthUnknown: ['month unknown'],
     dayUnknown: ['day unknown'],
@@ -131,6 +131,7 @@ export const english: LanguageWords = {
     onwards: ['onwards', 'onward', 'and onwards', 'et seq.'],
     either: ['either'],
     both: ['both'],
+    bulk: ['bulk', 'bulk dates', 'mainly', 'chiefly', 'mostly', 'predominantly'],
     inclusive: ['inclusive', 'incl.'],
     half: ['half', 'half of', 'half-year'],
     first: ['first'],

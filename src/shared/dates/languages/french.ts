@@ -73,6 +73,7 @@ export const french: LanguageWords = {
     orEarlier: ['ou avant', 'et avant', 'ou antérieur', 'ou plus tôt'],
     orLater: ['ou après', 'et après', 'ou postérieur', 'ou plus tard'],
     onwards: ['et suivantes', 'et suiv.'],
+    bulk: ['surtout', 'principalement'],
     inclusive: ['inclus', 'inclusivement'],
     half: ['moitié', 'semestre', 'moitié de', 'moitié du', 'moitié des'],
     first: ['premier', 'première'],

@@ -49,7 +49,7 @@ export const german: LanguageWords = {
     from: ['seit', 'ab', 'seit dem', 'ab dem'],
     pairFrom: ['von', 'vom'],
     until: ['bis', 'bis zum'],
-    present: ['heute', 'zur gegenwart', 'in die gegenwart'],
+    present: ['heute', 'laufend', 'zur gegenwart', 'in die gegenwart'],
     part: [
       'anfang',
       'mitte',
@@ -107,6 +107,7 @@ export const german: LanguageWords = {
     orLater: ['oder später', 'und später', 'oder danach', 'und danach'],
     onwards: ['ff.', 'und folgende', 'u. folgende'],
     either: ['entweder'],
+    bulk: ['überwiegend', 'vorwiegend', 'hauptsächlich', 'vor allem'],
     inclusive: ['einschließlich', 'einschl.'],
     half: ['hälfte', 'halbjahr', 'hälfte der', 'hälfte des'],
     first: ['erste', 'erstes', 'ersten', 'erster'],

@@ -19,6 +19,8 @@ export type Meaning =
   | 'onwards'
   /** "1924 to 1926 inclusive". */
   | 'inclusive'
+  /** "Mainly": where most of it lies. */
+  | 'bulk'
   | 'either'
   | 'both'
   | 'present'
