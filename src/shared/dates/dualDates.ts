@@ -44,6 +44,11 @@ const forms: readonly DualForm[] = [
     ]
   },
   {
+    // 1/14.II.1918; 1 (14).02.1918
+    pattern: pattern('(\\d{1,2})(?: ?/ ?| ?\\()(\\d{1,2})\\)?(\\.(?:\\d{1,2}|[ivxхі]+)\\.\\d{4})'),
+    dates: ([first = '', second = '', rest = '']) => [first + rest, second + rest]
+  },
+  {
     // 25.10.1917 (7.11.1917)
     pattern: pattern(
       '(\\d{1,2}\\.\\d{1,2}\\.\\d{4})(?: ?/ ?| ?\\()(\\d{1,2}\\.\\d{1,2}\\.\\d{4})\\)?'
@@ -62,6 +67,14 @@ function isSameDay(julian: string, gregorian: string): boolean {
   return converted.year === year && converted.month === monthNumber && converted.day === dayNumber
 }
 
+/** "8/9 May": a night or two days, too near one another for the two calendars. */
+function areNeighbours(first: string, second: string): boolean {
+  return (
+    first.slice(0, -2) === second.slice(0, -2) &&
+    Number(second.slice(-2)) - Number(first.slice(-2)) === 1
+  )
+}
+
 /**
  * A day in both styles: its Gregorian date, if the two are the same day. "None" when the text is no such pair,
  * null when it is one that does not fit: nothing is made of a contradiction.
@@ -76,7 +89,8 @@ export function readDualDate(
     const [first, second] = form.dates(match.slice(1)).map(readDate)
     if (typeof first !== 'string' || typeof second !== 'string') return null
     if (isSameDay(first, second)) return second
-    return isSameDay(second, first) ? first : null
+    if (isSameDay(second, first)) return first
+    return areNeighbours(first, second) && !text.includes('(') ? 'none' : null
   }
   return 'none'
 }

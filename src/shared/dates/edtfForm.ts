@@ -59,12 +59,14 @@ function readMember(text: string, calendar: Calendar): EdtfRange | null {
 
 function readSet(text: string, calendar: Calendar): EdtfForm | null {
   if (!/^[[{][-\dX?~%.,]+[\]}]$/.test(text)) return null
+  const members = text.slice(1, -1).split(',')
+  // The library knows no marked dates in sets; these are judged one by one.
+  const unmarked = members.map(each => (each.includes('..') ? each : each.replace(/[?~%]$/, '')))
   try {
-    parse(text, { level: 2 })
+    parse(`${text.slice(0, 1)}${unmarked.join(',')}${text.slice(-1)}`, { level: 2 })
   } catch {
     return null
   }
-  const members = text.slice(1, -1).split(',')
   const ranges = members.flatMap(member => readMember(member, calendar) ?? [])
   if (ranges.length < members.length) return null
   return { kind: text.startsWith('[') ? 'oneOf' : 'all', members: ranges }

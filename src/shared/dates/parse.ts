@@ -1,6 +1,7 @@
 import { isEdtf } from './bounds'
 import { dateRules } from './dateRules'
 import { readDualDate } from './dualDates'
+import { asStandardEdtf } from './edtfDrafts'
 import { phraseRules } from './phraseRules'
 import { qualifiedDateRules } from './qualifiers'
 import { applyRules, type RuleContext } from './rule'
@@ -39,12 +40,13 @@ function contextFor(calendar: Calendar): RuleContext {
 }
 
 /**
- * EDTF typed as such. Two forms of it mean something else when people write them: brackets around one date
- * (an inference, not a set of one), and `1920-21`, which may be two years or spring.
+ * EDTF typed as such. Three forms of it mean something else when people write them: brackets around one date
+ * (an inference, not a set of one), `?-1924`, whose beginning is not known, and `1920-21`, which may be two years or
+ * spring.
  */
 function readLiteral(text: string, calendar: Calendar): 'ambiguous' | 'none' | 'edtf' {
-  if (!isEdtf(text, calendar) || /^\[[^,.]*\]$/.test(text)) return 'none'
-  const [, year, code] = /^\d\d(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (!isEdtf(text, calendar) || /^\[[^,.]*\]$|^\?-\d{4}$/.test(text)) return 'none'
+  const [, year, code] = /^\d\d(\d\d)-(\d\d)\??$/.exec(text) ?? []
   if (Number(code) < 21 || code === undefined || Number(code) <= Number(year)) return 'edtf'
   // Nobody types the codes above 24, which name hemispheres and quarters.
   return Number(code) <= 24 ? 'ambiguous' : 'none'
@@ -53,8 +55,9 @@ function readLiteral(text: string, calendar: Calendar): 'ambiguous' | 'none' | '
 const styleSuffix = /,? ?\(?\{(old|new)Style\}\)?$/
 
 function understand(text: string, calendar: Calendar): Understood {
-  const literal = readLiteral(text, calendar)
-  if (literal === 'edtf') return { edtf: text, calendar }
+  const standard = asStandardEdtf(text)
+  const literal = readLiteral(standard, calendar)
+  if (literal === 'edtf') return { edtf: standard, calendar }
   if (literal === 'ambiguous') return { edtf: null, calendar }
   const tokens = tokenise(text)
   const day = readDualDate(tokens, part => dayInEither(part))

@@ -1,6 +1,7 @@
 import { neighbour } from './neighbours'
 import { qualify } from './qualifiers'
-import { completeStart } from './sharedParts'
+import { listRule } from './lists'
+import { completeEnd, completeStart } from './sharedParts'
 import type { Rule, RuleContext } from './rule'
 
 type Build = (dates: readonly string[], context: RuleContext) => string | null
@@ -17,25 +18,45 @@ function around(name: string, pattern: string, build: Build): Rule {
   }
 }
 
-/** Two dates, the first of which may leave out what it shares with the second ("1–5 July 1924"). */
+/** Two dates, one of which may leave out what it shares with the other ("1–5 July 1924", "1924–5"). */
 function pair(name: string, pattern: string, build: (from: string, to: string) => string): Rule {
   return {
     name,
     pattern: new RegExp(`^${pattern.replace(/[{}]/g, '\\$&').replaceAll('@', '(.+?)')}$`, 'u'),
     build([from = '', to = ''], context) {
-      const end = context.readDate(to)
+      const end = context.readDate(to) ?? completeEnd(from, to, context)
       const start = end === null ? null : completeStart(from, to, end, context)
       return end === null || start === null ? null : build(start, end)
     }
   }
 }
 
+const unknown = '(?:\\?|{undated}|xxxx|uuuu)'
 const interval = (from: string, to: string) => `${from}/${to}`
+
+/** Whether a day, month or year is marked as approximate, uncertain or both. */
+function isVague(date: string): boolean {
+  return /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?[?~%]$/.test(date)
+}
+
+/**
+ * A date between two others. A set is uncertain by itself and cannot have approximate members: then it is an interval.
+ */
+function oneOf(from: string, to: string): string {
+  if (/[~%]/.test(from + to)) return `${from}/${to}`
+  return `[${from}..${to}]`.replaceAll('?', '').replace(/\.{3,}/, '..')
+}
+
 const optional = (edtf: string | null, write: (date: string) => string) =>
   edtf === null ? null : write(edtf)
 
 const wholePhrases: readonly Rule[] = [
-  { name: 'undated', pattern: /^(?:\{undated\}|\(\{undated\}\))$/, build: () => 'XXXX' },
+  { name: 'undated', pattern: /^(?:\{undated\}|\(\{undated\}\)|nd)$/, build: () => 'XXXX' },
+  {
+    name: 'n.d. [1930]',
+    pattern: /^\{undated\},? ?([[(].+[\])])$/,
+    build: ([inner = ''], { readPhrase }) => readPhrase(inner)
+  },
   {
     // Brackets are a cataloguer's inference.
     name: '[1930]',
@@ -43,9 +64,45 @@ const wholePhrases: readonly Rule[] = [
     build: ([inner = ''], { readPhrase }) => optional(readPhrase(inner), date => qualify(date, '?'))
   },
   {
+    name: '(1924–1936)',
+    pattern: /^\(([^()]+)\)$/,
+    build: ([inner = ''], { readPhrase }) => readPhrase(inner)
+  },
+  {
+    // What was printed is wrong, and a cataloguer knows better.
+    name: '1942 [i.e. 1924]',
+    pattern: /^.+ [[(]?\{thatIs\}:? ?(.+?)[\])]?$/,
+    build: ([right = ''], { readPhrase }) => optional(readPhrase(right), date => qualify(date, '?'))
+  },
+  {
     name: 'probably 1924–1936',
-    pattern: /^\{probably\} (.+)$/,
+    pattern: /^(?:\{probably\} ?:? ?|\? ?(?!\?|–|\/|\{until\}))(.+)$/,
     build: ([rest = ''], { readPhrase }) => optional(readPhrase(rest), date => qualify(date, '?'))
+  },
+  {
+    // The bulk lies within the dates before it (DACS 2.4.10).
+    name: '1924–1936, bulk 1926–1928',
+    pattern: /^(.+?)(?: \{years\})?,? \(?\{bulk\}:? ([^()]+?)(?: \{years\})?\)?$/,
+    build: ([whole = '', bulk = ''], { readPhrase }) =>
+      readPhrase(bulk) === null ? null : readPhrase(whole)
+  },
+  {
+    name: '1924 (July–August)',
+    pattern: /^(\d{4}) \(([^()]*\{[ms]\d\d\}[^()]*)\)$/,
+    build: ([year = '', part = ''], { readPhrase }) => readPhrase(`${part} ${year}`)
+  },
+  {
+    name: '1924–1936 inclusive',
+    pattern: /^(.+?),? \(?\{inclusive\}\)?$/,
+    build([range = ''], { readPhrase }) {
+      const edtf = readPhrase(range)
+      return edtf !== null && /\d\/\d/.test(edtf) ? edtf : null
+    }
+  },
+  {
+    name: 'published 1924',
+    pattern: /^\{stated\}:? ?(.+)$/,
+    build: ([rest = ''], { readPhrase }) => readPhrase(rest)
   }
 ]
 
@@ -67,47 +124,60 @@ const intervals: readonly Rule[] = [
       return from === null || to === null ? null : interval(from, to)
     }
   },
-  pair('between', '{between} @ {and} @', (from, to) => `[${from}..${to}]`),
-  pair('between, with a dash', '{between} @–@', (from, to) => `[${from}..${to}]`),
+  pair('not earlier than, not later than', '{notEarlier} @(?:–| {and} |, ?| ){notLater} @', oneOf),
+  pair('between', '{between} @ {and} @', oneOf),
+  pair('between, with a dash', '{between} @–@', oneOf),
   around('from, end unknown', '{from} @, {endUnknown}', ([date = '']) => `${date}/`),
   around('until, start unknown', '{until} @, {startUnknown}', ([date = '']) => `/${date}`),
   around(
     'to the present',
-    '{from} @(?: {until}| {before}|–) ?{present}',
+    '(?:{from} )?@(?:–| )(?:{until} |{before} )?{present}',
     ([date = '']) => `${date}/..`
   ),
   around(
-    'until the present',
-    '@(?: {until}| {before}|–) ?{present}',
-    ([date = '']) => `${date}/..`
+    'to, end unknown',
+    `(?:{from} )?@(?:–| ?/ ?| {until} )${unknown}`,
+    ([date = '']) => `${date}/`
   ),
-  pair('from, to', '{from} @ {until} @', interval),
-  pair('from, up to', '{from} @ {before} @', interval),
+  around(
+    'to, start unknown',
+    `(?:{from} )?${unknown}(?:–| ?/ ?| {until} )@`,
+    ([date = '']) => `/${date}`
+  ),
+  pair('from, to', '{from} @,? {until} @', interval),
+  pair('from, up to', '{from} @,? {before} @', interval),
   pair('of, to', '{pairFrom} @ {until} @', interval),
-  pair('to', '@ {until} @', interval),
+  pair('to', '@,? {until} @', interval),
   pair('dash', '@–@', interval),
   pair('slash', '@ ?/ @', interval),
-  around('dash, end unknown', '@–\\?', ([date = '']) => `${date}/`),
-  around('dash, start unknown', '\\?–@', ([date = '']) => `/${date}`),
+  pair('slash after a year', '(.*?\\d\\d\\d\\d(?:\\??|er|s))/(\\d\\d.*)', interval),
+  pair('slash after a day or century', '(\\d\\d?\\.?)/(\\d\\d?\\.? .+)', interval),
   around('dash after', '@–', ([date = '']) => `${date}/..`),
   around('dash before', '–@', ([date = '']) => `../${date}`)
 ]
 
+/** "Before 1924" is without 1924 itself; of "before c. 1924" it is not known where that begins. */
+function limit(direction: -1 | 0 | 1): Build {
+  return ([date = ''], { calendar }) => {
+    const day = isVague(date) ? date : neighbour(date, direction, calendar)
+    if (day === null) return null
+    return direction > 0 ? oneOf(day, '..') : oneOf('..', day)
+  }
+}
+
 /** "Before late 1924" is no limit at the beginning of 1924. */
 const limits: readonly Rule[] = [
-  around('before', '{before} (?!{part})@', ([date = ''], { calendar }) =>
-    optional(neighbour(date, -1, calendar), day => `[..${day}]`)
-  ),
-  around('after', '{after} (?!{part})@', ([date = ''], { calendar }) =>
-    optional(neighbour(date, 1, calendar), day => `[${day}..]`)
-  ),
-  around('not later than', '{notLater} @', ([date = ''], { calendar }) =>
-    optional(neighbour(date, 0, calendar), day => `[..${day}]`)
-  ),
-  around('not earlier than', '{notEarlier} @', ([date = '']) => `[${date}..]`),
+  around('or earlier', '@,? {orEarlier}', ([date = '']) => oneOf('..', date)),
+  around('or later', '@,? {orLater}', ([date = '']) => oneOf(date, '..')),
+  around('onwards', '(?:{from} )?@,? {onwards}', ([date = '']) => `${date}/..`),
+  around('before, inclusive', '{before} @,? {inclusive}', limit(0)),
+  around('before', '{before} (?!{part})@', limit(-1)),
+  around('after', '{after} (?!{part})@', limit(1)),
+  around('not later than', '{notLater} @', limit(0)),
+  around('not earlier than', '{notEarlier} @', ([date = '']) => oneOf(date, '..')),
   around('from', '{from} @', ([date = '']) => `${date}/..`),
   around('until', '{until} @', ([date = '']) => `../${date}`),
-  pair('or', '@ {or} @', (one, other) => `[${one},${other}]`)
+  listRule
 ]
 
 /** Written forms made of dates; the first that fits decides, so that longer phrases stand before shorter. */

@@ -1,4 +1,5 @@
 import type { Rule } from './rule'
+import { weekdayRules } from './weekdays'
 
 type Qualifier = '?' | '~'
 
@@ -38,11 +39,25 @@ function qualified(name: string, pattern: RegExp, qualifier?: Qualifier): Rule {
 
 /** What may stand around one date. */
 export const qualifiedDateRules: readonly Rule[] = [
-  qualified('c. 1930', /^\{circa\} ?(.+)$/, '~'),
+  qualified('c. 1930', /^(?:\{circa\} ?|c )(.+)$/, '~'),
   qualified('1930 (ca.)', /^(.+?),? ?\(?\{circa\}\)?$/, '~'),
-  qualified('1930?', /^(.+?) ?(?:\(\?\)|\?)$/, '?'),
-  qualified('probably 1930', /^\{probably\} (.+)$/, '?'),
+  qualified('?1930', /^\? ?(.*\d.*)$/, '?'),
+  qualified('1930?', /^(.+?) ?(?:\(\?\)|\[\?\]|\?)$/, '?'),
+  qualified('probably 1930', /^\{probably\} ?:? ?(.+)$/, '?'),
+  qualified('1930 (probably)', /^(.+?),? \(?\{probably\}\)?$/, '?'),
   qualified('[1930]', /^\[([^[\]]+)\]$/, '?'),
+  qualified('(1930)', /^\(([^()]+)\)$/),
+  {
+    // Only a part of the date is inferred: EDTF can say which, but then no catalogue reads it.
+    name: 'July [1930]',
+    pattern: /^([^[\]]*)\[([^[\]]+?)\??\]([^[\]]*)$/,
+    build([before = '', inner = '', after = ''], { readDate }) {
+      const date = before + after === '' ? null : readDate(before + inner + after)
+      return date === null ? null : qualify(date, '?')
+    }
+  },
   // "Early" and the like have no exact limits: the whole decade, century or year is what is certain.
-  qualified('early 1920s', /^\{part\}[ -]?(.+)$/)
+  qualified('early 1920s', /^\{part\}[ -]*(.+)$/),
+  qualified('1924 AD', /^(.+) \{afterChrist\}$/),
+  ...weekdayRules
 ]

@@ -1,5 +1,5 @@
 import { add, canonicalDecimal, compare, multiplyByPowerOfTen } from './decimal'
-import { billionWords, multipliers } from './phrases'
+import { billionWords, loneMultipliers, multipliers, numberWords } from './phrases'
 
 /** A convention without open questions. */
 export interface Convention {
@@ -16,6 +16,14 @@ interface Quantity {
 const multiplierWords = [...multipliers.keys(), ...billionWords]
   .sort((left, right) => right.length - left.length)
   .join('|')
+const smallNumbers = [...numberWords.keys()]
+  .sort((left, right) => right.length - left.length)
+  .join('|')
+const wordBefore = new RegExp(
+  `^(${smallNumbers})[ -]?(?=(?:${multiplierWords})(?![\\p{L}\\d]))`,
+  'u'
+)
+const loneMultiplier = new RegExp(`^(?:${loneMultipliers})(?: |$)`, 'u')
 const partPattern = new RegExp(
   `^(\\d+(?:[.,' ]\\d+)*)(?:\\s*(${multiplierWords})(?![\\p{L}\\d])\\.?)?(?:\\s+|$)`,
   'u'
@@ -24,7 +32,7 @@ const partPattern = new RegExp(
 /** "8.9 million", "8 млн 305 тыс." or a bare number; null if anything else stands there. */
 export function readQuantity(text: string, convention: Convention): Quantity | null {
   const sign = /^[+-]/.exec(text)?.[0] ?? ''
-  let rest = text.slice(sign.length)
+  let rest = inDigits(text.slice(sign.length))
   let sum: Quantity | null = null
   while (rest !== '') {
     const match = partPattern.exec(rest)
@@ -36,6 +44,12 @@ export function readQuantity(text: string, convention: Convention): Quantity | n
     rest = rest.slice(match[0].length)
   }
   return sum === null ? null : { ...sum, exact: canonicalDecimal(sign + sum.exact) }
+}
+
+/** "two million" as "2 million", «полмиллиона» as "0.5 миллиона"; a million alone is one. */
+function inDigits(text: string): string {
+  if (loneMultiplier.test(text)) return `1 ${text}`
+  return text.replace(wordBefore, (_whole, word: string) => `${numberWords.get(word) ?? word} `)
 }
 
 /** Adds "305 thousand" to "8 million": whole numbers only, and each smaller than one unit of the last. */

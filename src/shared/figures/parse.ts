@@ -15,8 +15,10 @@ const noReading: Reading = { exact: null, lower: null, upper: null, approximate:
  */
 export function parseFigureValue(written: string, convention: NumberConvention = {}): FigureValue {
   const text = prepare(written)
-  if (noneWords.has(text)) return asValue(written, 'none', noReading)
-  if (unknownWords.has(text)) return asValue(written, 'unknown', noReading)
+  const words = text.replace(/(?<=\p{L}{2})\.$/u, '')
+  if (noneWords.has(text) || noneWords.has(words)) return asValue(written, 'none', noReading)
+  if (unknownWords.has(text) || unknownWords.has(words))
+    return asValue(written, 'unknown', noReading)
   const readings = readAll(text, convention)
   const [only] = readings.values()
   if (only === undefined) return asValue(written, null, noReading)
@@ -42,15 +44,27 @@ function asValue(
   return { written, state, ...reading, ambiguous }
 }
 
+const decimals: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' }
+
 function prepare(written: string): string {
   if (written.length > maximumLength) return ''
-  return written
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replaceAll('\u2212', '-')
-    .replaceAll('’', "'")
-    .trim()
-    .toLowerCase()
+  return (
+    written
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .replaceAll('\u2212', '-')
+      .replace(/[’‘ʼ´`]/g, "'")
+      // The decimal mark of British print.
+      .replace(/(?<=\d)[·∙](?=\d)/g, '.')
+      .replace(
+        /(?:(\d+) ?)?([½¼¾])/g,
+        (_, whole: string | undefined, fraction: string) =>
+          `${whole ?? '0'}.${decimals[fraction] ?? ''}`
+      )
+      .replace(/(?<![\d.,] ?)(\d+) 1\/2(?!\d)/g, '$1.5')
+      .trim()
+      .toLowerCase()
+  )
 }
 
 /** The distinct readings by every convention that is open, thousands before decimals. */

@@ -20,16 +20,17 @@ export interface Reading {
   readonly approximate: boolean
 }
 
-/** A phrase at the start, divided from the number by a blank, unless it ends in a point or a sign. */
+/** A phrase at the start, divided from the number by a blank, unless it ends in a point, a sign or an apostrophe. */
 function atStart(words: string): RegExp {
   const alternatives = words.split('|').sort((left, right) => right.length - left.length)
-  return new RegExp(`^(?:${alternatives.join('|')})\\.?(?:\\s+|(?=[\\d+-]))`)
+  return new RegExp(`^(?:${alternatives.join('|')})\\.?(?:\\s+|(?=[\\d+-])|(?<='))`)
 }
 
 const approximatelyAtStart = atStart(approximately)
 const nearlyAtStart = atStart(nearly)
 const atLeastAtStart = atStart(atLeast)
 const atMostAtStart = atStart(atMost)
+const doubtAtEnd = new RegExp(`\\s*(?:\\(?(?:${approximately})\\.?\\)?|\\(?\\?\\)?)$`)
 const orMoreAtEnd = new RegExp(`(?:\\s*\\+|\\s+(?:${orMore}))$`)
 const rangePatterns = [
   new RegExp(`^(?:${betweenWords})\\s+(.+?)\\s+(?:${andWords})\\s+(.+)$`),
@@ -40,7 +41,7 @@ const rangePatterns = [
 
 /** Reads a prepared text (lower case, plain blanks) by one convention; null if it is not understood. */
 export function readByConvention(text: string, convention: Convention): Reading | null {
-  const rest = text.replace(approximatelyAtStart, '')
+  const rest = text.replace(approximatelyAtStart, '').replace(doubtAtEnd, '')
   const approximate = rest !== text
   const range = readRange(rest, convention)
   if (range !== null) return { ...range, approximate }

@@ -1,5 +1,6 @@
 import type { Json } from '../changeLog/changeset'
 import { isEdtf } from '../dates/bounds'
+import { asStandardEdtf } from '../dates/edtfDrafts'
 import type { Calendar } from '../dates/types'
 import type { CsvAspect } from '../exchange/csvColumn'
 import { parseFigureValue } from '../figures/parse'
@@ -63,7 +64,11 @@ function dateValue(texts: AspectTexts, { plan, report }: ReadingContext): Json {
   const isOnlyWritten = hasChanged(texts, 'written') && !hasChanged(texts, 'edtf')
   if (edtf !== '' && !isOnlyWritten) {
     const own = stated === '' ? 'gregorian' : calendar
-    if (isEdtf(edtf, own)) return { written, edtf, calendar: own }
+    const standard = asStandardEdtf(edtf)
+    if (isEdtf(standard, own)) {
+      const kept = written === '' && standard !== edtf ? edtf : written
+      return { written: kept, edtf: standard, calendar: own }
+    }
     report('edtfInvalid', 'kept', edtf)
     return { written: written === '' ? edtf : written, edtf: null, calendar: own }
   }

@@ -54,6 +54,8 @@ const vowels = new Set('aeiouy')
 /** The readings of the letters from a place on, and how many letters that are. */
 function readingsAt(word: string, at: number): readonly [number, readonly string[]] {
   const letter = word.charAt(at)
+  // Guerassimov, Noguine: so French writes г before e and i.
+  if (word.startsWith('gu', at) && soft.has(word.charAt(at + 2))) return [2, ['h', 'hu']]
   for (const [letters, readings] of latinByFirst.get(letter) ?? []) {
     if (word.startsWith(letters, at)) return [letters.length, readings]
   }

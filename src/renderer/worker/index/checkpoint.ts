@@ -5,7 +5,7 @@ import type { ByteFile, Numbers } from '../files/byteFile'
 import type { StoredIndex } from './stored'
 
 /** Raised whenever what is kept means something else than before. */
-const formatVersion = 3
+const formatVersion = 4
 
 /** What a checkpoint has to agree with, to be used at all. */
 export interface CheckpointScope {

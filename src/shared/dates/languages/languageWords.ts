@@ -13,6 +13,16 @@ export type Meaning =
   /** "von", "de": "from" only where an "until" follows, else "of". */
   | 'pairFrom'
   | 'until'
+  | 'orEarlier'
+  | 'orLater'
+  /** "Onwards", "ff.": from then on. */
+  | 'onwards'
+  /** "1924 to 1926 inclusive". */
+  | 'inclusive'
+  /** "Mainly": where most of it lies. */
+  | 'bulk'
+  | 'either'
+  | 'both'
   | 'present'
   /** Early, middle or late part. */
   | 'part'
@@ -21,10 +31,21 @@ export type Meaning =
   | 'years'
   | 'century'
   | 'quarter'
+  | 'half'
+  | 'first'
+  | 'second'
+  | 'third'
+  | 'fourth'
+  | 'last'
   | 'undated'
   | 'oldStyle'
   | 'newStyle'
   | 'beforeChrist'
+  | 'afterChrist'
+  /** "i.e.": what follows is right. */
+  | 'thatIs'
+  /** "Published", "dated": the date of something that is named before it. */
+  | 'stated'
   | 'monthUnknown'
   | 'dayUnknown'
   | 'monthAndDayUnknown'
@@ -40,6 +61,8 @@ export type Meaning =
 export interface LanguageWords {
   /** January to December, each with its cases and abbreviations. */
   readonly months: readonly (readonly string[])[]
+  /** Monday to Sunday. */
+  readonly weekdays: readonly (readonly string[])[]
   /** Spring to winter. */
   readonly seasons: readonly (readonly string[])[]
   readonly meanings: Readonly<Partial<Record<Meaning, readonly string[]>>>

@@ -8,6 +8,7 @@ export interface DatePhrases {
   /** Spring is 1. */
   readonly season: (season: number, dateCase: DateCase) => string
   readonly quarter: (quarter: number, year: string, dateCase: DateCase) => string
+  readonly half: (half: number, year: string, dateCase: DateCase) => string
   /** The year is the first of the decade. */
   readonly decade: (year: string, dateCase: DateCase) => string
   readonly century: (century: number, dateCase: DateCase) => string
@@ -23,7 +24,8 @@ export interface DatePhrases {
   readonly endUnknown: (date: string) => string
   readonly startUnknown: (date: string) => string
   readonly between: (from: string, to: string) => string
-  readonly or: (one: string, other: string) => string
+  readonly or: string
+  readonly and: string
   readonly notLater: (date: string) => string
   readonly notEarlier: (date: string) => string
 }

@@ -27,6 +27,7 @@ export const englishPhrases: DatePhrases = {
   day: (day, month, year) => `${day} ${months[month - 1] ?? ''} ${year}`,
   season: season => seasons[season - 1] ?? '',
   quarter: (quarter, year) => `Q${quarter} ${year}`,
+  half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
   // "1900s" alone may also be read as the century.
   decade: year => (year.endsWith('00') ? `${year}s (decade)` : `${year}s`),
   century: century => `${ordinal(century)} century`,
@@ -42,7 +43,8 @@ export const englishPhrases: DatePhrases = {
   endUnknown: date => `from ${date}, end unknown`,
   startUnknown: date => `until ${date}, start unknown`,
   between: (from, to) => `between ${from} and ${to}`,
-  or: (one, other) => `${one} or ${other}`,
+  or: 'or',
+  and: 'and',
   notLater: date => `not later than ${date}`,
   notEarlier: date => `not earlier than ${date}`
 }

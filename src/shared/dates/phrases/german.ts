@@ -21,6 +21,7 @@ export const germanPhrases: DatePhrases = {
   day: (day, month, year) => `${day}. ${months[month - 1] ?? ''} ${year}`,
   season: season => seasons[season - 1] ?? '',
   quarter: (quarter, year) => `${quarter}. Quartal ${year}`,
+  half: (half, year) => `${half}. Halbjahr ${year}`,
   decade: year => `${year}er Jahre`,
   century: century => `${century}. Jahrhundert`,
   beforeChrist: year => `${year} v. Chr.`,
@@ -35,7 +36,8 @@ export const germanPhrases: DatePhrases = {
   endUnknown: date => `ab ${date}, Ende unbekannt`,
   startUnknown: date => `bis ${date}, Beginn unbekannt`,
   between: (from, to) => `zwischen ${from} und ${to}`,
-  or: (one, other) => `${one} oder ${other}`,
+  or: 'oder',
+  and: 'und',
   notLater: date => `spätestens ${date}`,
   notEarlier: date => `frühestens ${date}`
 }

@@ -28,6 +28,7 @@ const seasons: readonly Cases[] = [
   cases('зима', 'зимы', 'зимой', 'зиму')
 ]
 const quarter = cases('квартал', 'квартала', 'кварталом')
+const half = cases('полугодие', 'полугодия', 'полугодием')
 const decade = cases('-е', '-х', '-ми')
 const century = cases('век', 'века', 'веком')
 
@@ -36,6 +37,7 @@ export const russianPhrases: DatePhrases = {
   day: (day, month, year) => `${day} ${months[month - 1]?.of ?? ''} ${year}`,
   season: (season, dateCase) => seasons[season - 1]?.[dateCase] ?? '',
   quarter: (number, year, dateCase) => `${writeRoman(number)} ${quarter[dateCase]} ${year}`,
+  half: (number, year, dateCase) => `${writeRoman(number)} ${half[dateCase]} ${year}`,
   decade: (year, dateCase) => `${year}${decade[dateCase]}`,
   century: (number, dateCase) => `${writeRoman(number)} ${century[dateCase]}`,
   beforeChrist: year => `${year} г. до н. э.`,
@@ -50,7 +52,8 @@ export const russianPhrases: DatePhrases = {
   endUnknown: date => `с ${date}, конец неизвестен`,
   startUnknown: date => `по ${date}, начало неизвестно`,
   between: (from, to) => `между ${from} и ${to}`,
-  or: (one, other) => `${one} или ${other}`,
+  or: 'или',
+  and: 'и',
   notLater: date => `не позднее ${date}`,
   notEarlier: date => `не ранее ${date}`
 }

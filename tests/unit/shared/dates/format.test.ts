@@ -32,19 +32,39 @@ describe('a date in words', () => {
       'между июлем 1924 и мартом 1925',
       'zwischen Juli 1924 und März 1925'
     ],
-    ['[1930,1931]', '1930 or 1931', '1930 или 1931', '1930 oder 1931']
+    ['[1930,1931]', '1930 or 1931', '1930 или 1931', '1930 oder 1931'],
+    ['{1924,1926}', '1924 and 1926', '1924 и 1926', '1924 und 1926'],
+    [
+      '{1922,1925..1928,1930-07}',
+      '1922, 1925–1928 and July 1930',
+      '1922, 1925–1928 и июль 1930',
+      '1922, 1925–1928 und Juli 1930'
+    ],
+    [
+      '[1924~,1930,192X]',
+      'c. 1924, 1930 or 1920s',
+      'ок. 1924, 1930 или 1920-е',
+      'ca. 1924, 1930 oder 1920er Jahre'
+    ],
+    ['1924-41', 'second half of 1924', 'II полугодие 1924', '2. Halbjahr 1924'],
+    ['1924-40~', 'c. first half of 1924', 'ок. I полугодия 1924', 'ca. 1. Halbjahr 1924']
   ])('%s', (edtf, english, russian, german) => {
     expect(formatEdtf(edtf, 'en')).toBe(english)
     expect(formatEdtf(edtf, 'ru')).toBe(russian)
     expect(formatEdtf(edtf, 'de')).toBe(german)
   })
 
-  it.each(['1985-04-12T23:20:30Z', 'Y170000002', '2004-?06', '{1924,1926}', '[1930]', '../..'])(
-    'is the EDTF itself where there are no plain words: %s',
-    edtf => {
-      expect(formatEdtf(edtf, 'en')).toBe(edtf)
-    }
-  )
+  it.each([
+    '1985-04-12T23:20:30Z',
+    'Y170000002',
+    '2004-?06',
+    '{1924..}',
+    '{1924..1926}',
+    '[1930]',
+    '../..'
+  ])('is the EDTF itself where there are no plain words: %s', edtf => {
+    expect(formatEdtf(edtf, 'en')).toBe(edtf)
+  })
 
   it('is given as it is when it is no EDTF', () => {
     expect(formatEdtf('1928-02-30', 'en')).toBe('1928-02-30')

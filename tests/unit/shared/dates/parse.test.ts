@@ -42,7 +42,30 @@ describe('what cannot be understood for certain', () => {
     '-2000/-3000',
     '1924 до н. э. или',
     'с 1936 по 1924',
-    '1924 (1925)'
+    '1924 (1925)',
+    '1924 [1925]',
+    '1925-26?-27',
+    '1920-21?',
+    '3-4-1928',
+    '1924–24',
+    '1936–24',
+    '1924–05',
+    'July 1924–25',
+    '1 July 1924–5',
+    '1924, 25',
+    '1924, Moscow',
+    '1924 and 1926 or 1930',
+    '1924, printed 1930',
+    'v. 1924',
+    'Monday, 1 July 1924',
+    'Monday 1924',
+    'first 1924',
+    'the twenties',
+    'Ende der zwanziger Jahre',
+    '1925 (Poststempel)',
+    '192?',
+    'III half 1924',
+    '1 (2) июля 1924'
   ])('is kept as written: %j', written => {
     expect(parseDate(written)).toEqual({ written, edtf: null, calendar: 'gregorian' })
   })
@@ -72,6 +95,8 @@ describe('old and new style', () => {
   it.each([
     ['1 (14) февраля 1918', '1918-02-14'],
     ['1/14 February 1918', '1918-02-14'],
+    ['1/14.II.1918', '1918-02-14'],
+    ['1 (14).02.1918', '1918-02-14'],
     ['20 декабря 1899 (1 января 1900)', '1900-01-01'],
     ['29 February (13 March) 1900', '1900-03-13']
   ])('takes the Gregorian day of %s', (written, edtf) => {
@@ -87,6 +112,7 @@ describe('old and new style', () => {
 
   it.each([
     ['25 October 1917 O.S.', '1917-10-25'],
+    ['25 October 1917 (OS)', '1917-10-25'],
     ['25 октября 1917 ст. ст.', '1917-10-25'],
     ['25 октября 1917 г. (ст. ст.)', '1917-10-25'],
     ['25 октября 1917 г. по старому стилю', '1917-10-25'],

@@ -66,7 +66,8 @@ function randomDate(random: RandomNumbers): string {
     `${year}-${month}`,
     `${year}-${month}-${day}`,
     `${year}-${String(21 + random(4))}`,
-    `${year}-${String(33 + random(4))}`
+    `${year}-${String(33 + random(4))}`,
+    `${year}-${String(40 + random(2))}`
   ] as const
   return pick(random, kinds) + pick(random, ['', '', '?', '~', '%'])
 }
@@ -99,7 +100,10 @@ function randomCandidate(random: RandomNumbers): string {
     `[${year}..${other}]`,
     `[..${other}]`,
     `[${year}-07..]`,
-    `[${year}-07..${other}-08]`
+    `[${year}-07..${other}-08]`,
+    `[${year},${other}]`,
+    `{${year},${other}-07,${other}-09..${other}-11}`,
+    `{${year}-07-01,${year}-07-05..${other}-08-09,${other}}`
   ])
 }
 

@@ -33,7 +33,12 @@ describe('parseFigureValue', () => {
     ['\u22125', '-5'],
     ['+5', '5'],
     [' 300 ', '300'],
-    ['9007199254740993', '9007199254740993']
+    ['9007199254740993', '9007199254740993'],
+    ['8‘305‘454', '8305454'],
+    ['8·9', '8.9'],
+    ['2½', '2.5'],
+    ['2 1/2', '2.5'],
+    ['¾', '0.75']
   ])('reads the number %j as %s', (written, exact) => {
     expect(parseFigureValue(written)).toEqual(value(written, { exact }))
   })
@@ -55,7 +60,20 @@ describe('parseFigureValue', () => {
     ['3 Billionen', '3000000000000'],
     ['8 млн 305 тыс. 454', '8305454'],
     ['8 million 900 thousand', '8900000'],
-    ['9007199254740993 млрд', '9007199254740993000000000']
+    ['9007199254740993 млрд', '9007199254740993000000000'],
+    ['1½ million', '1500000'],
+    ['½ Million', '500000'],
+    ['half a million', '500000'],
+    ['полмиллиона', '500000'],
+    ['полтора миллиона', '1500000'],
+    ['anderthalb Millionen', '1500000'],
+    ['eine Million', '1000000'],
+    ['two million', '2000000'],
+    ['две тысячи', '2000'],
+    ['deux millions', '2000000'],
+    ['миллион', '1000000'],
+    ['8·9 million', '8900000'],
+    ['8 трлн', '8000000000000']
   ])('multiplies %j exactly', (written, exact) => {
     expect(parseFigureValue(written)).toEqual(value(written, { exact }))
   })
@@ -72,7 +90,14 @@ describe('parseFigureValue', () => {
     'approximately 12,000,000',
     'Approx. 12 million',
     '~12000000',
-    'environ 12 millions'
+    'environ 12 millions',
+    'est. 12 000 000',
+    'an estimated 12 million',
+    '± 12 000 000',
+    '12 000 000 (ca.)',
+    '12 000 000?',
+    '12 Mio. (?)',
+    'quelque 12 millions'
   ])('reads %j as approximate', written => {
     expect(parseFigureValue(written)).toEqual(
       value(written, { exact: '12000000', approximate: true })
@@ -96,7 +121,11 @@ describe('parseFigureValue', () => {
     'mindestens 300',
     '300 or more',
     '300 и более',
-    'от 300'
+    'от 300',
+    'in excess of 300',
+    '300 plus',
+    '300 с лишним',
+    'gut 300'
   ])('reads %j as a lower bound', written => {
     expect(parseFigureValue(written)).toEqual(value(written, { lower: '300' }))
   })
@@ -117,7 +146,10 @@ describe('parseFigureValue', () => {
     '<300',
     "jusqu'à 300",
     'jusqu’à 300',
-    'moins de 300'
+    'moins de 300',
+    'maximal 300',
+    'не свыше 300',
+    'au maximum 300'
   ])('reads %j as an upper bound', written => {
     expect(parseFigureValue(written)).toEqual(value(written, { upper: '300' }))
   })
@@ -125,6 +157,7 @@ describe('parseFigureValue', () => {
   it('reads "nearly" as an approximate upper bound', () => {
     const nearly = value('почти 300', { upper: '300', approximate: true })
     expect(parseFigureValue('почти 300')).toEqual(nearly)
+    expect(parseFigureValue('knapp 300')).toEqual({ ...nearly, written: 'knapp 300' })
     expect(parseFigureValue('до ок. 300')).toEqual({ ...nearly, written: 'до ок. 300' })
   })
 
@@ -143,7 +176,8 @@ describe('parseFigureValue', () => {
     ['8–9 million', '8000000', '9000000'],
     ['800 тыс. – 1 млн', '800000', '1000000'],
     ['800 000 to 1 million', '800000', '1000000'],
-    ['900–1,200', '900', '1200']
+    ['900–1,200', '900', '1200'],
+    ['1½–2 million', '1500000', '2000000']
   ])('reads the range %j', (written, lower, upper) => {
     expect(parseFigureValue(written)).toEqual(value(written, { lower, upper }))
   })
@@ -153,16 +187,28 @@ describe('parseFigureValue', () => {
     expect(parseFigureValue('ca. 300–400')).toEqual(wanted)
   })
 
-  it.each(['none', 'None', 'нет', 'keine', 'aucun', 'nil'])('reads %j as none', written => {
-    expect(parseFigureValue(written)).toEqual(value(written, { state: 'none' }))
-  })
-
-  it.each(['?', 'unknown', 'неизвестно', 'n/a', 'unbekannt', 'н/д', 'k. A.'])(
-    'reads %j as unknown',
+  it.each(['none', 'None', 'none.', 'нет', 'keine', 'aucun', 'nil', 'не было'])(
+    'reads %j as none',
     written => {
-      expect(parseFigureValue(written)).toEqual(value(written, { state: 'unknown' }))
+      expect(parseFigureValue(written)).toEqual(value(written, { state: 'none' }))
     }
   )
+
+  it.each([
+    '?',
+    '??',
+    'unknown',
+    'неизвестно',
+    'n/a',
+    'unbekannt',
+    'н/д',
+    'н. д.',
+    'k. A.',
+    'o. A.',
+    'not stated'
+  ])('reads %j as unknown', written => {
+    expect(parseFigureValue(written)).toEqual(value(written, { state: 'unknown' }))
+  })
 
   it.each([
     '',
@@ -180,6 +226,10 @@ describe('parseFigureValue', () => {
     '$5',
     '300 members',
     '8.9 millionaires',
+    'millions',
+    'several million',
+    'two',
+    'a',
     'about',
     '-',
     '—',

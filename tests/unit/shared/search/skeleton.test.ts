@@ -35,6 +35,8 @@ describe('one key for every way to write a word', () => {
     ['Юрий', 'Yuri Juri Iouri Iurii Jurij'],
     ['съезд', 's’’ezd s"ezd sʺezd'],
     ['Гитлер', 'Hitler Gitler'],
+    ['Сергей', 'Sergueï Sergej Sergey'],
+    ['Ногин', 'Noguine Nogin'],
     ['Франко', 'Franko'],
     ['Милошевић', 'Milošević Miloshevich'],
     ['Müller', 'Mueller Muller'],
