@@ -55,8 +55,14 @@ export class LedgerState {
     for (const one of figures) this.#putFigure(one.id, one)
   }
 
-  #putFigure(id: string, after: Figure | undefined): void {
+  #putFigure(id: string, stated: Figure | undefined): void {
     const before = this.figures.get(id)
+    const after = stated && {
+      ...stated,
+      subject: this.#sameId(stated.subject),
+      accordingTo: this.#sameId(stated.accordingTo),
+      citations: stated.citations.map(one => this.#sameId(one))
+    }
     if (after) this.figures.set(id, after)
     else this.figures.delete(id)
     this.#figuresOf.move(id, before && [before.subject], after && [after.subject])
@@ -88,6 +94,11 @@ export class LedgerState {
     for (const facts of [before, after]) {
       for (const body of [facts?.parent, ...(facts?.publishers ?? [])]) if (body) this.#touch(body)
     }
+  }
+
+  /** The same id as one string: each figure read has its own, and there are hundreds of thousands. */
+  #sameId(id: string): string {
+    return this.facts.get(id)?.id ?? this.citations.get(id)?.id ?? id
   }
 
   #touchNaming(id: string): void {
@@ -133,8 +144,8 @@ export class LedgerState {
 
   /** Whether a figure, or what a figure names, names this record. */
   isNamed(id: string): boolean {
-    return [this.#figuresOf, this.#naming, this.#citationsOf, this.#sectionsOf].some(
-      lookup => lookup.of(id).size > 0
+    return [this.#figuresOf, this.#naming, this.#citationsOf, this.#sectionsOf].some(lookup =>
+      lookup.has(id)
     )
   }
 
@@ -143,7 +154,7 @@ export class LedgerState {
   }
 
   hasFigures(subject: string): boolean {
-    return this.#figuresOf.of(subject).size > 0
+    return this.#figuresOf.has(subject)
   }
 
   figuresOf(subject: string): readonly Figure[] {
