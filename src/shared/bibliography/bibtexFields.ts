@@ -12,6 +12,7 @@ export const columnOfField: Readonly<Record<string, string>> = {
   location: 'place',
   publisher: 'publisher',
   language: 'language',
+  langid: 'language',
   library: 'repository',
   callnumber: 'call_number',
   shelfmark: 'shelfmark',
@@ -19,6 +20,7 @@ export const columnOfField: Readonly<Record<string, string>> = {
   issn: 'issn',
   doi: 'doi',
   url: 'url',
+  howpublished: 'url',
   keywords: 'tags',
   note: 'public_notes',
   volume: 'volume',
@@ -31,6 +33,23 @@ export const columnOfField: Readonly<Record<string, string>> = {
   shortjournal: 'journal_abbreviation',
   abstract: 'abstract',
   urldate: 'accessed'
+}
+
+/** Titles of biblatex with the field of their subtitle. */
+export const titleParts: Readonly<Record<string, string>> = {
+  title: 'subtitle',
+  booktitle: 'booksubtitle',
+  journaltitle: 'journalsubtitle',
+  maintitle: 'mainsubtitle',
+  issuetitle: 'issuesubtitle'
+}
+
+/** Names that babel has for languages, other than those of the languages. */
+export const languagesOfBabel: Readonly<Record<string, string>> = {
+  ...{ american: 'eng', british: 'eng', usenglish: 'eng', ukenglish: 'eng', australian: 'eng' },
+  ...{ ngerman: 'deu', naustrian: 'deu', austrian: 'deu', nswissgerman: 'deu', francais: 'fra' },
+  ...{ brazil: 'por', brazilian: 'por', portuges: 'por', norsk: 'nob', nynorsk: 'nno' },
+  ...{ greek: 'ell', polutonikogreek: 'grc', magyar: 'hun', slovene: 'slv', serbianc: 'srp' }
 }
 
 /** The field that a column is written as, in the order of an entry. */
