@@ -44,14 +44,6 @@ export const titleParts: Readonly<Record<string, string>> = {
   issuetitle: 'issuesubtitle'
 }
 
-/** Names that babel has for languages, other than those of the languages. */
-export const languagesOfBabel: Readonly<Record<string, string>> = {
-  ...{ american: 'eng', british: 'eng', usenglish: 'eng', ukenglish: 'eng', australian: 'eng' },
-  ...{ ngerman: 'deu', naustrian: 'deu', austrian: 'deu', nswissgerman: 'deu', francais: 'fra' },
-  ...{ brazil: 'por', brazilian: 'por', portuges: 'por', norsk: 'nob', nynorsk: 'nno' },
-  ...{ greek: 'ell', polutonikogreek: 'grc', magyar: 'hun', slovene: 'slv', serbianc: 'srp' }
-}
-
 /** The field that a column is written as, in the order of an entry. */
 export const fieldsOfColumns: readonly (readonly [column: string, field: string])[] = [
   ['title', 'title'],

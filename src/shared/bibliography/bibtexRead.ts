@@ -1,10 +1,11 @@
 import { addBibtexDates } from './bibtexDates'
-import { columnOfField, languagesOfBabel, titleParts, verbatimFields } from './bibtexFields'
+import { columnOfField, titleParts, verbatimFields } from './bibtexFields'
 import { withInherited } from './bibtexInherited'
 import { namesOfBibtex } from './bibtexNames'
 import { bibtexEntries } from './bibtexParse'
 import type { BibtexEntry } from './bibtexParse'
 import { kindOfType, typeOfThesis } from './kindTypes'
+import { languageOf } from './languages'
 import { splitOutside } from './latex'
 import { addressOf, textOfLatex } from './latexRead'
 import { bareDoi } from './risRead'
@@ -93,8 +94,7 @@ function addField(
       return
     case 'language':
       for (const one of splitOutside(value, /^\s+and\s+/i)) {
-        const language = textOfLatex(one)
-        builder.add(column, entryOf(languagesOfBabel, language.toLowerCase()) ?? language)
+        builder.add(column, languageOf(textOfLatex(one)))
       }
       return
     case 'public_notes':
