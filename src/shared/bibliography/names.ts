@@ -15,3 +15,17 @@ export function nameText(parts: NameParts): string {
   if ('literal' in parts) return parts.literal
   return [parts.family, parts.suffix ?? '', parts.given].filter(piece => piece !== '').join(', ')
 }
+
+/** RIS has the generation after the given name: "Smith, John, Jr."; some leave out the blank after the comma. */
+export function nameOfRis(text: string): string {
+  const pieces = text.split(',').map(piece => piece.trim())
+  const [family = '', given = '', generation = ''] = pieces
+  const isGeneration = pieces.length === 3 && /^(?:Jr|Sr|II|III|IV)\.?$/i.test(generation)
+  return (isGeneration ? [family, generation, given] : pieces.filter(Boolean)).join(', ')
+}
+
+export function risOfName(name: string): string {
+  const parts = nameParts(name)
+  if ('literal' in parts || parts.suffix === undefined) return name
+  return [parts.family, parts.given, parts.suffix].join(', ')
+}
