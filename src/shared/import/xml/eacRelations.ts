@@ -2,7 +2,7 @@ import { findTerm } from '../../vocabularies/vocabularies'
 import { isRecordId } from '../../records/references'
 import type { OwnCells } from '../foreign/ownRows'
 import { eacDateText } from './eacDates'
-import { allNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
+import { nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 /** EAC-CPF 2010 says what the other is to this one; our relations say what this one is to the other. */
@@ -25,11 +25,8 @@ interface Relation {
 }
 
 /** Relations to others, by their names; those that the file names by one of our ids, by the id. */
-export function eacRelations(relations: XmlNode | undefined): OwnCells {
-  const found = [
-    ...allNamed(relations, 'cpfRelation').map(older),
-    ...allNamed(relations, 'relation').map(newer)
-  ].filter(({ target }) => target !== '')
+export function eacRelations(relations: readonly XmlNode[]): OwnCells {
+  const found = relations.map(node => (node.name === 'relation' ? newer(node) : older(node)))
   return {
     relations: found.map(({ target }) => target),
     relations_id: found.map(({ id }) => id),

@@ -8,6 +8,7 @@ import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { SourceRow } from '../sourceRow'
 import { eacDateCells, eacDateText } from './eacDates'
 import { eacRelations } from './eacRelations'
+import { eacRest, relationsRead } from './eacRest'
 import { eacSources } from './eacSources'
 import { allNamed, childrenNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
@@ -32,6 +33,8 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
   const identity = nodeAt(description, 'identity')
   const recordId = textIn(nodeAt(control, 'recordId'))
   const kind = kindOf(node, identity)
+  const relations = relationsRead(nodeAt(description, 'relations'))
+  const places = placesIn(nodeAt(description, 'description'))
   const names = namesOf(identity)
   const name = names[0]?.text
   const sources = eacSources(control, recordId, node.line, keyColumn)
@@ -46,12 +49,22 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
     cells: {
       ...(isRecordId(recordId) ? { id: recordId } : { eac_record_id: recordId }),
       ...nameCells(names),
-      ...descriptionCells(nodeAt(description, 'description'), kind),
-      ...eacRelations(nodeAt(description, 'relations')),
+      ...descriptionCells(nodeAt(description, 'description'), kind, places),
+      ...eacRelations(relations),
       ...identifierCells(control, identity),
       ...sources.cells
     },
-    others: familyNote(identity)
+    others: [
+      ...familyNote(identity),
+      ...eacRest(node, description, {
+        isPerson: kind === 'person',
+        nodes: new Set([
+          ...relations,
+          ...kindElements(node, identity),
+          ...takenOf(nodeAt(description, 'description'), kind, places)
+        ])
+      })
+    ]
   }
   return [...sources.rows, own].map(toRow)
 }
@@ -61,22 +74,25 @@ function entityType(identity: XmlNode | undefined): string {
   return node?.attributes['value'] ?? textIn(node)
 }
 
-/** Our own files say which kind of body it is. */
-function kindOf(node: XmlNode, identity: XmlNode | undefined): string {
-  if (entityType(identity) === 'person') return 'person'
-  const words = [
+const kindsByLabel: ReadonlyMap<string, string> = new Map([
+  ...['Section', 'Секция', 'Sektion'].map(label => [label, 'section'] as const),
+  ...['Governing body', 'Руководящий орган', 'Leitungsgremium'].map(
+    label => [label, 'governingBody'] as const
+  )
+])
+
+/** Elements in which our own files say which kind of body it is. */
+function kindElements(node: XmlNode, identity: XmlNode | undefined): XmlNode[] {
+  return [
     ...allNamed(identity, 'otherEntityType'),
     ...allNamed(node, 'localDescription').filter(one => one.attributes['localType'] === 'kind')
-  ].map(textIn)
-  const labels: Readonly<Record<string, string>> = {
-    Section: 'section',
-    Секция: 'section',
-    Sektion: 'section',
-    'Governing body': 'governingBody',
-    'Руководящий орган': 'governingBody',
-    Leitungsgremium: 'governingBody'
-  }
-  return words.map(word => labels[word]).find(kind => kind !== undefined) ?? 'organisation'
+  ].filter(one => kindsByLabel.has(textIn(one)))
+}
+
+function kindOf(node: XmlNode, identity: XmlNode | undefined): string {
+  if (entityType(identity) === 'person') return 'person'
+  const [said] = kindElements(node, identity)
+  return kindsByLabel.get(textIn(said)) ?? 'organisation'
 }
 
 function familyNote(identity: XmlNode | undefined) {
@@ -124,15 +140,45 @@ function nameOf(entry: XmlNode, isParallel: boolean): EntityName {
   }
 }
 
-function descriptionCells(description: XmlNode | undefined, kind: string): OwnCells {
-  const places = allNamed(description, 'place').map(place => ({
-    role: textIn(nodeAt(place, 'placeRole')),
-    name: textIn(nodeAt(place, 'placeName') ?? nodeAt(place, 'placeEntry')) || textIn(place),
-    code:
-      (nodeAt(place, 'placeName') ?? nodeAt(place, 'placeEntry'))?.attributes['countryCode'] ?? ''
-  }))
-  const country = places.find(({ role, code }) => role === 'country' || code !== '')
-  const seat = places.find(place => place !== country)
+interface Place {
+  readonly node: XmlNode
+  readonly role: string
+  readonly name: string
+  readonly code: string
+}
+
+interface Places {
+  readonly country: Place | undefined
+  readonly seat: Place | undefined
+}
+
+/** A body has one country and one seat. */
+function placesIn(description: XmlNode | undefined): Places {
+  const all = allNamed(description, 'place').flatMap((node): Place[] => {
+    const entry = nodeAt(node, 'placeName') ?? nodeAt(node, 'placeEntry')
+    const name = textIn(entry) || (entry ? '' : textIn(node))
+    const place = { node, role: textIn(nodeAt(node, 'placeRole')), name }
+    return name === '' ? [] : [{ ...place, code: entry?.attributes['countryCode'] ?? '' }]
+  })
+  const country = all.find(({ role, code }) => role === 'country' || code !== '')
+  return { country, seat: all.find(place => place !== country) }
+}
+
+/** Elements of which a kind has one, or none. */
+function takenOf(
+  description: XmlNode | undefined,
+  kind: string,
+  { country, seat }: Places
+): readonly (XmlNode | undefined)[] {
+  if (kind === 'person') return []
+  return [country?.node, seat?.node, allNamed(description, 'legalStatus')[0]]
+}
+
+function descriptionCells(
+  description: XmlNode | undefined,
+  kind: string,
+  { country, seat }: Places
+): OwnCells {
   const occupations = allNamed(description, 'occupation')
   const local = allNamed(description, 'localDescription')
   const localTexts = (type: string): string[] =>
