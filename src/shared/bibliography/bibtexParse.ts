@@ -90,10 +90,16 @@ function createReading(text: string, start: number, macros: ReadonlyMap<string, 
   /** What stands between a brace or quote and its end, with the braces inside. */
   const delimited = (end: '}' | '"' | ')'): string => {
     const from = at
+    let escaped = 0
     for (let depth = 0; at < text.length; at++) {
       const character = text.charAt(at)
-      if (character === '\\') at++
-      else if (character === end && depth === 0) return text.slice(from, at++)
+      if (character === '\\') {
+        at++
+        if (text.charAt(at) === '{') escaped++
+        if (text.charAt(at) !== '}') continue
+        if (escaped > 0) escaped--
+        else if (depth === 0 && isEndOfPath(text, at, end)) return text.slice(from, at++)
+      } else if (character === end && depth === 0) return text.slice(from, at++)
       else if (character === '{') depth++
       else if (character === '}') depth--
       if (depth < 0) throw new EntryError('closing brace without an opening one')
@@ -124,6 +130,13 @@ function createReading(text: string, start: number, macros: ReadonlyMap<string, 
       return value
     }
   }
+}
+
+/** A path may end with a backslash, which then is none of LaTeX. */
+function isEndOfPath(text: string, at: number, end: string): boolean {
+  const line = /\},[ \t]*\n/y
+  line.lastIndex = at
+  return end === '}' && line.test(text)
 }
 
 /** Null for what is no entry: comments, preambles and abbreviations, of which the last are remembered. */

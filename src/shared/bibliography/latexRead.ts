@@ -161,8 +161,12 @@ function formula(reading: Reading): string {
 /** Null where the formula says more than a line of characters can. */
 function textOfFormula(content: string): string | null {
   let isUnderstood = true
-  const plain = content
+  // "3^{rd}" is no power.
+  const ordinals = content.replace(/(^|\d)\^\{?\\(?:text|math)?rm\{(\p{L}{2,})\}\}?/gu, '$1$2')
+  const plain = ordinals
+    .replace(/(^|\d)\^\{(\p{L}{2,})\}/gu, '$1$2')
     .replace(/\\(?:math|text)?(?:rm|it|bf|sf|cal|bb|text)(?![a-zA-Z])\s*/g, '')
+    .replace(/\{\{([^{}]*)\}\}/g, '{$1}')
     .replace(/\\([a-zA-Z]+)(?:\s+|\{\})?/g, (all, name: string) => mathSymbols.get(name) ?? all)
     .replace(/\\([,;: !&%$#_])/g, (_all, sign: string) => signs[sign] ?? '')
     .replace(

@@ -16,12 +16,19 @@ export function nameText(parts: NameParts): string {
   return [parts.family, parts.suffix ?? '', parts.given].filter(piece => piece !== '').join(', ')
 }
 
+/** The names of a line: some put all of them into one. */
+export function namesOfRis(text: string): string[] {
+  const names = text.split(/\s*;\s*/)
+  return (names.every(name => /[^,.]+[,.]/.test(name)) ? names : [text]).map(nameOfRis)
+}
+
 /** RIS has the generation after the given name: "Smith, John, Jr."; some leave out the blank after the comma. */
-export function nameOfRis(text: string): string {
+function nameOfRis(text: string): string {
   const pieces = text.split(',').map(piece => piece.trim())
+  if (pieces.length > 3 || pieces.includes('')) return text
   const [family = '', given = '', generation = ''] = pieces
-  const isGeneration = pieces.length === 3 && /^(?:Jr|Sr|II|III|IV)\.?$/i.test(generation)
-  return (isGeneration ? [family, generation, given] : pieces.filter(Boolean)).join(', ')
+  const isGeneration = /^(?:Jr|Sr|II|III|IV)\.?$/i.test(generation)
+  return (isGeneration ? [family, generation, given] : pieces).join(', ')
 }
 
 export function risOfName(name: string): string {

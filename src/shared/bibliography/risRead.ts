@@ -11,7 +11,7 @@ import {
   repeatedColumns
 } from './risTags'
 import { languageOf } from './languages'
-import { nameOfRis } from './names'
+import { namesOfRis } from './names'
 import { readShelfmark } from './shelfmark'
 import type { ReadWorks } from './table'
 import { createWorkBuilder } from './work'
@@ -44,7 +44,7 @@ function addTag(builder: WorkBuilder, tag: string, value: string, type: string):
   const column = columnOfTagIn(tag, type)
   if (column === undefined) builder.add(tag, value)
   else if (nameColumns.has(column)) {
-    for (const name of value.split(/\s*;\s*/)) builder.add(column, nameOfRis(name))
+    for (const name of namesOfRis(value)) builder.add(column, name)
   } else if (column === 'language') builder.add(column, languageOf(value))
   else if (repeatedColumns.has(column)) builder.add(column, value)
   else builder.addOnce(column, value, tag)

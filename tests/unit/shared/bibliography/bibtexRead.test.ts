@@ -22,7 +22,14 @@ describe('an entry of BibTeX that is not quite right', () => {
     ['title={No key}, year=1928', { title: 'No key', date: '1928' }],
     ['k, title={A} year=1928', { title: 'A', date: '1928' }],
     ['k,, title={A},, year=1928,', { title: 'A', date: '1928' }],
-    ['%\n k, % a remark\n % title = {B}\n title={50\\% A}', { citation_key: 'k', title: '50% A' }]
+    ['%\n k, % a remark\n % title = {B}\n title={50\\% A}', { citation_key: 'k', title: '50% A' }],
+    // A path that ends with a backslash, and a brace of the text.
+    ['k, file = {C:\\docs\\},\n title={A}', { file: 'C:\\docs\\', title: 'A' }],
+    ['k, title={A \\} and \\{B\\},\n C}', { title: 'A } and {B}, C' }],
+    [
+      'k, author={B, A}, author={D, C}, keywords={x}, keywords={y}',
+      { creator: 'B, A|D, C', tags: 'x|y' }
+    ]
   ])('is read: %s', (content, cells) => {
     const { entries, issues } = entriesOf(`@book{${content}}`)
     expect(issues).toEqual([])

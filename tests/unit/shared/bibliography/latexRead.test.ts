@@ -21,6 +21,7 @@ describe('LaTeX', () => {
     ['\\enquote{a}', '“a”'],
     // Formulas.
     ['H$_2$O, $10^{-5}$, $\\alpha$-ray, $n$-th, 20$^{\\circ}$C', 'H₂O, 10⁻⁵, α-ray, n-th, 20°C'],
+    ['du 4$^{\\textrm{ème}}$ et $4^{th}$, $x^{ab}$', 'du 4ème et 4th, $x^{ab}$'],
     ['$\\frac{a}{b}$ costs $5 and $10', '$\\frac{a}{b}$ costs $5 and $10'],
     // Addresses.
     [
