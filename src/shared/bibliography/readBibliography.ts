@@ -17,7 +17,7 @@ export function bibliographyFormat(sample: string): BibliographyFormat | null {
   const text = withLineFeeds(sample)
   const start = text.replace(/^[\s\uFEFF]+/, '')
   if (/^[[{]/.test(start)) return isCsl(start) ? 'csl' : null
-  if (/(?:^|\n) {0,2}TY {1,2}- ?[A-Z]/.test(start)) return 'ris'
+  if (/(?:^|\n) {0,2}TY {1,2}- ?[A-Za-z]/.test(start)) return 'ris'
   if (/(?:^|\n) {0,2}ER {1,2}-/.test(start) && /^[A-Z][A-Z0-9] {1,2}- /.test(start)) return 'ris'
   return bibtexEntry.test(start) ? 'bibtex' : null
 }

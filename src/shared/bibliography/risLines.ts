@@ -48,7 +48,7 @@ export function risEntries(text: string): {
     const [tag, value] = tagAndValue(content)
     if (tag === 'TY') {
       finish(false)
-      entry = { line, type: value.trim(), tags: [] }
+      entry = { line, type: value.trim().toUpperCase(), tags: [] }
     } else if (tag === 'ER') {
       if (!entry) report('lineNotUnderstood', line, content.trim(), false)
       else if (value.trim() !== '') report('lineNotUnderstood', line, content.trim(), false)

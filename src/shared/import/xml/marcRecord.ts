@@ -1,5 +1,5 @@
 import type { OtherText } from '../sourceRow'
-import { childrenNamed, textIn } from './xmlNode'
+import { childrenNamed, textIn as textInNode } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 export interface MarcDataField {
@@ -75,6 +75,13 @@ function isLeft(field: XmlNode, taken: ReadonlySet<XmlNode>): boolean {
   const subfields = childrenNamed(field, 'subfield')
   const isTouched = subfields.some(one => taken.has(one))
   return subfields.some(one => !taken.has(one) && !(isTouched && /\d/.test(codeOf(one))))
+}
+
+/** Control characters mark words that are not sorted; accents come apart from their letters. */
+function textIn(node: XmlNode | undefined): string {
+  return textInNode(node)
+    .replace(/[\u0080-\u009f]/g, '')
+    .normalize('NFC')
 }
 
 function tagOf(field: XmlNode): string {

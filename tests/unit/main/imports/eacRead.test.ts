@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examine } from '../../../../src/main/imports/examine'
 import { readXml } from '../../../../src/main/imports/xmlRead'
 
 let folder = ''
@@ -82,6 +83,17 @@ describe('what an entity of EAC-CPF has no field for', () => {
       'eac_legalStatus: Fund',
       'eac_relation: Archive'
     ])
+  })
+})
+
+describe('an entity within the record of a service', () => {
+  it('is found', async () => {
+    const text =
+      '<OAI-PMH><record><metadata><eac-cpf><control/><cpfDescription><identity><entityType>person</entityType><nameEntry><part>A</part></nameEntry></identity></cpfDescription></eac-cpf></metadata></record></OAI-PMH>'
+    expect((await examine(Buffer.from(text))).format).toBe('eac')
+    const path = join(folder, 'service.xml')
+    await writeFile(path, text)
+    expect((await readXml(path, 'eac')).rows.map(({ kind }) => kind)).toEqual(['person'])
   })
 })
 

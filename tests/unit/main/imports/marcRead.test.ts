@@ -107,6 +107,13 @@ describe('a book in MARC 21', () => {
     expect(row?.cells['source_kind']).toBe(kind)
   })
 
+  it('has its letters in one piece, without the marks of words that are not sorted', async () => {
+    const [row] = await rowsOf(
+      record('00000nam a2200000 a 4500', '', '24500|a\u0098Der\u009c Rote Fu\u0308hrer')
+    )
+    expect(row?.cells['title']).toBe('Der Rote F\u00fchrer')
+  })
+
   it('lies within the records of a service', async () => {
     const text = `<OAI-PMH><ListRecords><record><header/><metadata>${book}</metadata></record><record><header status="deleted"/></record></ListRecords></OAI-PMH>`
     expect((await rowsOf(text)).map(({ cells }) => cells['title'])).toEqual(['Die Rote Hilfe'])

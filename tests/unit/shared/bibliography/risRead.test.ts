@@ -29,6 +29,11 @@ describe('lines of RIS', () => {
     })
   })
 
+  it('may give the type in small letters', () => {
+    expect(bibliographyFormat('TY  - jour\nTI  - A\nER  - ')).toBe('ris')
+    expect(entryOf('TY  - jour', 'TI  - A', 'ER  - ')['source_kind']).toBe('article')
+  })
+
   it('may say the end without its dash', () => {
     expect(
       readBibliography('TY  - BOOK\nTI  - A\nER\nTY  - BOOK\nTI  - B\nER\n', 'ris')
