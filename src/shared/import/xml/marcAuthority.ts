@@ -1,20 +1,21 @@
 import { nameCells } from '../foreign/entityCells'
-import type { EntityName } from '../foreign/entityCells'
 import { dateCells } from '../foreign/foreignDates'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { MarcDataField, MarcRecord } from './marcRecord'
-import { identifiersOf, nameWithoutMark } from './marcShared'
+import { identifiersOf, nameOfHeading, nameWithoutMark } from './marcShared'
 
 /** An authority record of a person or a body; one of a subject or a place is none that a catalogue has a kind for. */
 export function marcAuthority(record: MarcRecord, line: number): OwnRow {
   const own = record.control('001')
   const isPerson = record.has('100')
   const [heading] = record.fields('100', '110', '111')
-  const names = [heading, ...record.fields('400', '410', '411')].flatMap(nameOf)
+  const names = [heading, ...record.fields('400', '410', '411')]
+    .map(field => (field ? nameOfHeading(field) : ''))
+    .filter(Boolean)
   const cells: OwnCells = {
     marc_001: own,
     ...nameCells(
-      names.map((name, index) => ({ ...name, type: index === 0 ? 'authorised' : 'other' }))
+      names.map((text, index) => ({ text, type: index === 0 ? 'authorised' : 'other' }))
     ),
     ...datesOf(record, heading),
     history: record
@@ -25,12 +26,6 @@ export function marcAuthority(record: MarcRecord, line: number): OwnRow {
     ...identifiersOf(record)
   }
   return { line, kind: isPerson ? 'person' : 'organisation', key: own, cells }
-}
-
-function nameOf(field: MarcDataField | undefined): EntityName[] {
-  const parts = (field?.texts('abc') ?? []).map(nameWithoutMark).filter(Boolean)
-  const isPerson = parts[0]?.includes(',') === true
-  return parts.length === 0 ? [] : [{ text: parts.join(isPerson ? ', ' : '. '), type: 'other' }]
 }
 
 /** The coded dates of 046, else what the heading says. */

@@ -3,6 +3,7 @@ import { childrenNamed, textIn as textInNode } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 export interface MarcDataField {
+  readonly tag: string
   readonly first: string
   readonly second: string
   /** The first subfield of this code. */
@@ -63,6 +64,7 @@ function dataField(field: XmlNode, taken: Set<XmlNode>): MarcDataField {
     return textIn(one)
   }
   return {
+    tag: tagOf(field),
     first: field.attributes['ind1'] ?? ' ',
     second: field.attributes['ind2'] ?? ' ',
     text: code => found(code).slice(0, 1).map(textOf)[0] ?? '',
@@ -92,9 +94,10 @@ function codeOf(one: XmlNode): string {
   return one.attributes['code'] ?? ''
 }
 
-/** Blanks mean something in control fields. */
+/** Blanks mean something in control fields, where some write such as do not break. */
 function textOfControl(field: XmlNode | undefined): string {
-  return (field?.children ?? []).filter(child => typeof child === 'string').join('')
+  const text = (field?.children ?? []).filter(child => typeof child === 'string').join('')
+  return text.replaceAll('\u00a0', ' ')
 }
 
 function subfield(field: XmlNode, code: string): string {

@@ -15,6 +15,16 @@ export function nameWithoutMark(text: string): string {
   return text.replace(/\s*[/:;,]\s*$/, '').replace(/(?<=\p{L}{3}|\))\.$/u, '')
 }
 
+/** A person with number and title, a body with its parts, a meeting with those of its name. */
+export function nameOfHeading(field: MarcDataField): string {
+  const kind = field.tag.slice(1)
+  const parts = field.texts(kind === '00' ? 'abc' : kind === '10' ? 'ab' : 'ae')
+  return parts
+    .map(nameWithoutMark)
+    .filter(Boolean)
+    .join(kind === '00' ? ', ' : '. ')
+}
+
 export interface MarcTitle {
   readonly main: string
   /** Divided by the sign of equality. */

@@ -6,7 +6,7 @@ import type { MarcDataField, MarcRecord } from './marcRecord'
 import {
   dateCellsOf,
   languagesOf,
-  nameWithoutMark,
+  nameOfHeading,
   publicationOf,
   subjectsOf,
   titleOf,
@@ -65,35 +65,32 @@ function kindOf(record: MarcRecord): string {
   return isPart ? 'article' : type === 'a' || type === '' ? 'book' : ''
 }
 
-/** Persons and bodies by what they did; those whose part is not known, or who wrote, are creators. */
+/** Persons and bodies by what they did; those whose part is not said are creators. */
 function peopleOf(record: MarcRecord): ReadonlyMap<string, readonly string[]> {
   const people = new Map<string, string[]>()
   for (const field of record.fields('100', '110', '111', '700', '710', '711')) {
     // A name with a title is another work.
     const column = field.texts('t').length > 0 ? 'related_work' : columnOfRole(field)
-    const name = nameOf(field)
+    const name = nameOfHeading(field)
     if (name !== '') people.set(column, [...(people.get(column) ?? []), name])
   }
   return people
 }
 
+const creators =
+  'aut cre cmp com art pht prf drt ive ivr spk author creator composer compiler photograph verfasser autor auteur ' +
+  'автор составитель сост'
 const roles: readonly (readonly [column: string, words: RegExp])[] = [
-  ['editor', /^(?:edt|editor|ed\.?|hrsg\.?|herausgeber|red\.?|ред\.?|редактор|éditeur)/iu],
-  ['translator', /^(?:trl|translator|transl?\.?|übersetzer|übers\.?|пер\.?|переводчик|traduct)/iu],
-  ['creator', /^(?:aut|author|verfasser|автор|auteur|cre|creator)/iu]
+  ['editor', /^(?:edt|editor|ed\.?$|hrsg|herausgeber|red\.?$|ред\.?$|редактор|éditeur)/iu],
+  ['translator', /^(?:trl|translator|transl?\.?$|übers|пер\.?$|переводчик|traduct)/iu],
+  ['creator', new RegExp(`^(?:${creators.replaceAll(' ', '|')})`, 'iu')]
 ]
 
+/** Who published or printed it, and any other, is named beside the creators. */
 function columnOfRole(field: MarcDataField): string {
-  const said = field.texts('e4').map(text => text.replace(/^.*\//, ''))
-  const found = roles.find(([, words]) => said.some(text => words.test(text)))
-  return found?.[0] ?? 'creator'
-}
-
-function nameOf(field: MarcDataField): string {
-  const [first = '', ...others] = field.texts('abc').map(nameWithoutMark)
-  // A body's parts stand one after the other, a person's number and title after a comma.
-  const isPerson = /,/.test(first)
-  return [first, ...others].filter(Boolean).join(isPerson ? ', ' : '. ')
+  const said = field.texts(field.tag.endsWith('11') ? 'j4' : 'e4')
+  const found = roles.find(([, words]) => said.some(text => words.test(text.replace(/^.*\//, ''))))
+  return found?.[0] ?? (said.length === 0 || field.tag.startsWith('1') ? 'creator' : 'contributor')
 }
 
 function callNumber(record: MarcRecord): string {

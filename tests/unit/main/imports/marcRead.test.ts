@@ -107,6 +107,26 @@ describe('a book in MARC 21', () => {
     expect(row?.cells['source_kind']).toBe(kind)
   })
 
+  it('tells apart who made it from who published it, and a meeting from its place', async () => {
+    const [row] = await rowsOf(
+      record(
+        '00000nam a2200000 a 4500',
+        // Blanks that do not break.
+        '860117s1985\u00a0\u00a0\u00a0\u00a0dcua\u00a0\u00a0\u00a0\u00a0\u00a0b\u00a0\u00a0\u00a0\u00a0000\u00a00\u00a0eng\u00a0\u00a0',
+        '24500|aA',
+        '1112 |aRote Hilfe|eSektion Berlin|n5.|d1925|cMoskau|4aut',
+        '7001 |aWagener, B.|eFotograf|4pht',
+        '7102 |aMOPR-Verlag|4pbl'
+      )
+    )
+    expect(row?.cells).toMatchObject({
+      creator: 'Rote Hilfe. Sektion Berlin|Wagener, B.',
+      date: '1985',
+      language: 'eng'
+    })
+    expect(row?.others[0]).toBe('contributor: MOPR-Verlag')
+  })
+
   it('has its letters in one piece, without the marks of words that are not sorted', async () => {
     const [row] = await rowsOf(
       record('00000nam a2200000 a 4500', '', '24500|a\u0098Der\u009c Rote Fu\u0308hrer')
