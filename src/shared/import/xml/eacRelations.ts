@@ -2,6 +2,7 @@ import { findTerm } from '../../vocabularies/vocabularies'
 import { isRecordId } from '../../records/references'
 import type { OwnCells } from '../foreign/ownRows'
 import { eacDateText } from './eacDates'
+import { roleOfArc } from './eacRest'
 import { nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
@@ -12,8 +13,7 @@ const types: Readonly<Record<string, string>> = {
   'temporal-earlier': 'successorOf',
   'temporal-later': 'predecessorOf',
   associative: 'associatedWith',
-  family: 'associatedWith',
-  identity: 'associatedWith'
+  family: 'associatedWith'
 }
 
 interface Relation {
@@ -54,7 +54,7 @@ function older(node: XmlNode): Relation {
   return {
     target: textIn(entry),
     id: ownId(node.attributes['href'] ?? ''),
-    type: typeOf(role, node.attributes['cpfRelationType'] ?? ''),
+    type: typeOf(role, node.attributes['cpfRelationType'] ?? roleOfArc(node)),
     dates: eacDateText(node),
     note: (isRole ? notes : [role, ...notes]).filter(Boolean).join('\n')
   }

@@ -13,11 +13,8 @@ const wrappers = new Set(
 const read = new Set('existDates biogHist nameEntry entityId identityId entityType'.split(' '))
 const ownLocalTypes = new Set(['kind', 'tag', 'publicNotes', 'figure'])
 
-/** What the cells of an entity hold, of the elements that may be there more often or in more kinds than ours. */
-export interface EacTaken {
-  readonly isPerson: boolean
-  readonly nodes: ReadonlySet<XmlNode | undefined>
-}
+/** Elements of which the cells of an entity hold all. */
+export type EacTaken = ReadonlySet<XmlNode | undefined>
 
 /** Texts of the elements that no cell holds, under the names of the elements. */
 export function eacRest(
@@ -31,7 +28,7 @@ export function eacRest(
     ...leftIn(nodeAt(description, 'description'), taken),
     ...leftIn(nodeAt(description, 'relations'), taken),
     ...leftIn(nodeAt(description, 'alternativeSet'), taken),
-    ...otherIdsIn(nodeAt(entity, 'control')),
+    ...otherIdsIn(nodeAt(entity, 'control'), taken),
     ...others
   ]
   return left.map(node => ({ header: `eac_${node.name}`, text: textOfElement(node) }))
@@ -45,18 +42,16 @@ function leftIn(node: XmlNode | undefined, taken: EacTaken): XmlNode[] {
   })
 }
 
-function isTaken(node: XmlNode, { isPerson, nodes }: EacTaken): boolean {
-  if (read.has(node.name) || nodes.has(node)) return true
-  if (node.name === 'occupation') return isPerson
-  if (node.name === 'function') return !isPerson
+function isTaken(node: XmlNode, taken: EacTaken): boolean {
+  if (read.has(node.name) || taken.has(node)) return true
   // The forms of names say by which rules they are made.
   if (node.name === 'authorizedForm' || node.name === 'alternativeForm') return true
   return node.name === 'localDescription' && ownLocalTypes.has(node.attributes['localType'] ?? '')
 }
 
-function otherIdsIn(control: XmlNode | undefined): XmlNode[] {
+function otherIdsIn(control: XmlNode | undefined, taken: EacTaken): XmlNode[] {
   return childrenNamed(control, 'otherRecordId').filter(
-    one => one.attributes['localType'] !== 'referenceCode'
+    one => one.attributes['localType'] !== 'referenceCode' && !taken.has(one)
   )
 }
 
@@ -64,16 +59,26 @@ function otherIdsIn(control: XmlNode | undefined): XmlNode[] {
 function textOfElement(node: XmlNode): string {
   const { localType = '', href = '' } = node.attributes
   const role = Object.entries(node.attributes).find(([name]) => name.endsWith('RelationType'))?.[1]
-  const texts = [role ?? localType, blocksIn(node).join('; '), href]
+  const texts = [role ?? (roleOfArc(node) || localType), blocksIn(node).join('; '), href]
   return texts
     .map(text => text.trim())
     .filter(Boolean)
     .join(': ')
 }
 
+/** "http://socialarchive.iath.virginia.edu/control/term#associatedWith" says associatedWith. */
+export function roleOfArc({ attributes }: XmlNode): string {
+  return (attributes['arcrole'] ?? '').replace(/^.*[#/]/, '')
+}
+
+/** Whether it is the same entity elsewhere, which is no other. */
+function isOfItself(node: XmlNode): boolean {
+  return roleOfArc(node) === 'sameAs' || node.attributes['cpfRelationType'] === 'identity'
+}
+
 /** Relations that name whom they are to; one to a resource, a function or a place is none to an entity of ours. */
 export function relationsRead(relations: XmlNode | undefined): XmlNode[] {
-  const older = allNamed(relations, 'cpfRelation')
+  const older = allNamed(relations, 'cpfRelation').filter(one => !isOfItself(one))
   const newer = allNamed(relations, 'relation').filter(
     one =>
       !/resource|function|place/i.test(nodeAt(one, 'targetEntity')?.attributes['targetType'] ?? '')

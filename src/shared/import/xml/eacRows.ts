@@ -6,11 +6,12 @@ import type { EntityName } from '../foreign/entityCells'
 import { headerFor, sourceRowMaker } from '../foreign/ownRows'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { SourceRow } from '../sourceRow'
-import { eacDateCells, eacDateText } from './eacDates'
+import { eacDateText } from './eacDates'
+import { descriptionCells, placesIn, takenOf } from './eacDescription'
 import { eacRelations } from './eacRelations'
 import { eacRest, relationsRead } from './eacRest'
 import { eacSources } from './eacSources'
-import { allNamed, childrenNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
+import { allNamed, childrenNamed, nodeAt, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 const keyColumn = 'eac_source'
@@ -56,14 +57,16 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
     },
     others: [
       ...familyNote(identity),
-      ...eacRest(node, description, {
-        isPerson: kind === 'person',
-        nodes: new Set([
+      ...eacRest(
+        node,
+        description,
+        new Set([
           ...relations,
           ...kindElements(node, identity),
+          ...otherIdentifiers(control),
           ...takenOf(nodeAt(description, 'description'), kind, places)
         ])
-      })
+      )
     ]
   }
   return [...sources.rows, own].map(toRow)
@@ -121,14 +124,17 @@ function isAuthorised(entry: XmlNode): boolean {
     has('authorizedForm') ||
     has('preferredForm') ||
     entry.attributes['status'] === 'authorized' ||
-    entry.attributes['preferredForm'] === 'true'
+    entry.attributes['preferredForm'] === 'true' ||
+    /^(?:autoris|authori[sz]ed|preferred)/i.test(entry.attributes['localType'] ?? '')
   )
 }
 
 function nameOf(entry: XmlNode, isParallel: boolean): EntityName {
   const { attributes } = entry
-  const language = attributes['languageOfElement'] ?? attributes['lang'] ?? ''
-  const script = attributes['scriptOfElement'] ?? attributes['scriptCode'] ?? ''
+  const said = attributes['languageOfElement'] ?? attributes['lang'] ?? ''
+  // "ru-Latn" names the script as well.
+  const [, language = said, ownScript = ''] = /^([a-z]{2,3})-([A-Z][a-z]{3})$/.exec(said) ?? []
+  const script = attributes['scriptOfElement'] ?? attributes['scriptCode'] ?? ownScript
   const type = findTerm('nameTypes', attributes['localType'] ?? '')?.code
   const parts = childrenNamed(entry, 'part').map(textIn)
   return {
@@ -140,87 +146,28 @@ function nameOf(entry: XmlNode, isParallel: boolean): EntityName {
   }
 }
 
-interface Place {
-  readonly node: XmlNode
-  readonly role: string
-  readonly name: string
-  readonly code: string
-}
-
-interface Places {
-  readonly country: Place | undefined
-  readonly seat: Place | undefined
-}
-
-/** A body has one country and one seat. */
-function placesIn(description: XmlNode | undefined): Places {
-  const all = allNamed(description, 'place').flatMap((node): Place[] => {
-    const entry = nodeAt(node, 'placeName') ?? nodeAt(node, 'placeEntry')
-    const name = textIn(entry) || (entry ? '' : textIn(node))
-    const place = { node, role: textIn(nodeAt(node, 'placeRole')), name }
-    return name === '' ? [] : [{ ...place, code: entry?.attributes['countryCode'] ?? '' }]
-  })
-  const country = all.find(({ role, code }) => role === 'country' || code !== '')
-  return { country, seat: all.find(place => place !== country) }
-}
-
-/** Elements of which a kind has one, or none. */
-function takenOf(
-  description: XmlNode | undefined,
-  kind: string,
-  { country, seat }: Places
-): readonly (XmlNode | undefined)[] {
-  if (kind === 'person') return []
-  return [country?.node, seat?.node, allNamed(description, 'legalStatus')[0]]
-}
-
-function descriptionCells(
-  description: XmlNode | undefined,
-  kind: string,
-  { country, seat }: Places
-): OwnCells {
-  const occupations = allNamed(description, 'occupation')
-  const local = allNamed(description, 'localDescription')
-  const localTexts = (type: string): string[] =>
-    local.filter(one => one.attributes['localType'] === type).map(paragraphsOfTerm)
-  return {
-    ...eacDateCells('dates_of_existence', nodeAt(description, 'existDates')),
-    history: allNamed(description, 'biogHist').map(paragraphsIn).join('\n'),
-    tags: localTexts('tag'),
-    public_notes: localTexts('publicNotes'),
-    ...(kind === 'person'
-      ? { role: occupations.map(one => textIn(nodeAt(one, 'term'))), ...roleDates(occupations) }
-      : {
-          functions: allNamed(description, 'function').map(paragraphsOfTerm).join('\n'),
-          form: textIn(nodeAt(allNamed(description, 'legalStatus')[0], 'term')),
-          seat: seat?.name ?? '',
-          country: country
-            ? (findTerm('countries', country.code || country.name)?.code ?? country.name)
-            : ''
-        })
-  }
-}
-
-function roleDates(occupations: readonly XmlNode[]): OwnCells {
-  return { role_dates: occupations.map(one => eacDateText(one)) }
-}
-
-/** The note where there is one: the term is then only the name of the field. */
-function paragraphsOfTerm(node: XmlNode): string {
-  const note = nodeAt(node, 'descriptiveNote')
-  return note ? paragraphsIn(note) : textIn(nodeAt(node, 'term') ?? node)
-}
-
 function identifierCells(control: XmlNode | undefined, identity: XmlNode | undefined): OwnCells {
-  const found = [...childrenNamed(identity, 'entityId'), ...childrenNamed(identity, 'identityId')]
+  const own = [...childrenNamed(identity, 'entityId'), ...childrenNamed(identity, 'identityId')]
+  const found = [...own, ...otherIdentifiers(control)].filter(one => textIn(one) !== '')
   const other = childrenNamed(control, 'otherRecordId')
   const code = other.find(one => one.attributes['localType'] === 'referenceCode')
-  const schemes = found.map(
-    one => one.attributes['vocabularySource'] ?? one.attributes['localType'] ?? ''
-  )
   return {
     reference_code: textIn(code),
     identifier: found.map(textIn),
-    identifier_scheme: schemes.map(text => findTerm('identifierSchemes', text)?.code ?? text)
+    identifier_scheme: found.map(schemeOf)
   }
+}
+
+/** Numbers of the record elsewhere, of which the scheme is known. */
+function otherIdentifiers(control: XmlNode | undefined): XmlNode[] {
+  return childrenNamed(control, 'otherRecordId').filter(
+    one => findTerm('identifierSchemes', schemeOf(one)) !== undefined
+  )
+}
+
+/** "http://viaf.org/viaf/terms#viafID" and "WCI:VIAF" name VIAF. */
+function schemeOf({ attributes }: XmlNode): string {
+  const text = attributes['vocabularySource'] ?? attributes['localType'] ?? ''
+  const [named = text] = /viaf|wikidata|isni|gnd|orcid|snac|lcnaf|oclc/i.exec(text) ?? []
+  return findTerm('identifierSchemes', named)?.code ?? text
 }

@@ -44,7 +44,7 @@ describe('what an entity of EAC-CPF has no field for', () => {
        <localDescription localType="subject"><term>Prisons</term></localDescription>
        <generalContext><p>One.</p><p>Two.</p></generalContext>`,
       {
-        control: '<otherRecordId localType="viaf">42</otherRecordId>',
+        control: '<otherRecordId localType="former">42</otherRecordId>',
         relations: `<cpfRelation cpfRelationType="family" xlink:href="http://a.org/1"/>
           <resourceRelation resourceRelationType="creatorOf" xlink:href="http://a.org/2"><relationEntry>Papers</relationEntry></resourceRelation>`
       }
@@ -57,7 +57,7 @@ describe('what an entity of EAC-CPF has no field for', () => {
       'eac_generalContext: One.; Two.',
       'eac_cpfRelation: family: http://a.org/1',
       'eac_resourceRelation: creatorOf: Papers: http://a.org/2',
-      'eac_otherRecordId: viaf: 42'
+      'eac_otherRecordId: former: 42'
     ])
   })
 
@@ -82,6 +82,57 @@ describe('what an entity of EAC-CPF has no field for', () => {
       'eac_place: Berlin; branch',
       'eac_legalStatus: Fund',
       'eac_relation: Archive'
+    ])
+  })
+})
+
+describe('files of other archives', () => {
+  it('have names for several times, and what a body did with its dates', async () => {
+    const range = (from: string, to: string): string =>
+      `<dateRange><fromDate>${from}</fromDate><toDate>${to}</toDate></dateRange>`
+    const old = (from: string, to: string): string =>
+      `<nameEntry><part>Ministry</part><useDates>${range(from, to)}</useDates></nameEntry>`
+    const { cells, others } = await entityOf(
+      `<functions><function><term>Schools</term></function><function><term>Arts</term>${range('1828', '1959')}</function>
+       <function><term>Sport</term><descriptiveNote><p>All of it</p></descriptiveNote></function></functions>
+       <legalStatuses><legalStatus><term>ministry</term>${range('1828', '1932')}</legalStatus></legalStatuses>
+       <biogHist><p>B.</p><chronList><chronItem><date>1828</date><event>E</event><place><placeName>Not its seat</placeName></place></chronItem></chronList></biogHist>`,
+      {
+        identity: `<entityType>corporateBody</entityType>${old('1920', '1922')}${old('1930', '1932')}${old('1920', '1922')}<nameEntry localType="autorisée"><part>France. Ministry</part></nameEntry>`
+      }
+    )
+    expect(cells).toMatchObject({
+      name: 'France. Ministry|Ministry|Ministry|A',
+      name_dates: '|1920–1922|1930–1932|',
+      functions: 'Schools\nArts (1828–1959)\nSport: All of it',
+      form: 'ministry'
+    })
+    expect(cells).not.toHaveProperty('seat')
+    expect(others).toEqual(['eac_legalStatus: ministry; 1828 1932'])
+  })
+
+  it('name languages with their scripts, relations by roles and themselves elsewhere', async () => {
+    const role = (name: string): string =>
+      `xlink:arcrole="http://socialarchive.iath.virginia.edu/control/term#${name}"`
+    const { cells, others } = await entityOf('', {
+      identity:
+        '<entityType>person</entityType><nameEntry xml:lang="ru-Latn"><part>Stasova</part></nameEntry>',
+      control:
+        '<otherRecordId localType="http://viaf.org/viaf/terms#viafID">42</otherRecordId><otherRecordId localType="term#MergedRecord">7</otherRecordId>',
+      relations: `<cpfRelation ${role('associatedWith')}><relationEntry>Comintern</relationEntry></cpfRelation>
+        <cpfRelation ${role('sameAs')} xlink:href="http://a.org"><relationEntry>Stasova</relationEntry></cpfRelation>`
+    })
+    expect(cells).toMatchObject({
+      name_language: 'rus|',
+      name_script: 'Latn|',
+      relations: 'Comintern',
+      relations_type: 'associatedWith',
+      identifier: '42',
+      identifier_scheme: 'VIAF'
+    })
+    expect(others).toEqual([
+      'eac_cpfRelation: sameAs: Stasova: http://a.org',
+      'eac_otherRecordId: term#MergedRecord: 7'
     ])
   })
 })
