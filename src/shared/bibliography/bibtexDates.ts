@@ -38,9 +38,10 @@ function edtfOfField(date: string): string {
 }
 
 /** Two digits; undefined for what is no month. */
-function monthOf(text: string): string | undefined {
+function monthOf(written: string): string | undefined {
+  const text = written.replace(/[,.]+$/, '')
   if (/^\d{1,2}$/.test(text)) return Number(text) > 12 ? undefined : text.padStart(2, '0')
-  const [, name = ''] = /^([a-z]{3,9})\.?$/i.exec(text) ?? []
+  const [, name = ''] = /^([a-z]{3,9})$/i.exec(text) ?? []
   const index = monthNames.indexOf(name.slice(0, 3).toLowerCase())
   return index === -1 ? undefined : String(index + 1).padStart(2, '0')
 }

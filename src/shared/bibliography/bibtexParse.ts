@@ -18,8 +18,8 @@ const months =
 class EntryError extends Error {}
 
 /**
- * Divides BibTeX into entries. An entry that cannot be read does not stop the others: reading goes on at the next line
- * that begins with @.
+ * Divides BibTeX into entries. An entry that cannot be read does not stop the others: reading goes on at the next @
+ * that begins a line or follows a brace.
  */
 export function bibtexEntries(text: string): {
   readonly entries: readonly BibtexEntry[]
@@ -47,7 +47,7 @@ export function bibtexEntries(text: string): {
         column: null,
         text: said
       })
-      const next = /\n[ \t]*@/.exec(text.slice(at + 1))
+      const next = /[\n}][ \t]*@/.exec(text.slice(at + 1))
       at = next ? at + 1 + next.index + next[0].length - 1 : -1
     }
   }
@@ -56,7 +56,7 @@ export function bibtexEntries(text: string): {
 
 /** An at sign within a word, as in an address, begins no entry. */
 function nextEntry(text: string, from: number): number {
-  const pattern = /(?<![\w.])@/g
+  const pattern = /(?<![\w.])@|@(?=[a-z]+\s*[{(])/gi
   pattern.lastIndex = from
   return pattern.exec(text)?.index ?? -1
 }

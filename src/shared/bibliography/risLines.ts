@@ -51,7 +51,7 @@ export function risEntries(text: string): {
       entry = { line, type: value.trim().toUpperCase(), tags: [] }
     } else if (tag === 'ER') {
       if (!entry) report('lineNotUnderstood', line, content.trim(), false)
-      else if (value.trim() !== '') report('lineNotUnderstood', line, content.trim(), false)
+      else if (/[^\s,]/.test(value)) report('lineNotUnderstood', line, content.trim(), false)
       finish(true)
     } else if (tag !== '') {
       if (!entry) report('entryUntyped', line, content.trim())

@@ -43,10 +43,20 @@ describe('an entry of BibTeX that is not quite right', () => {
   })
 })
 
+describe('an entry of BibTeX that cannot be read', () => {
+  it('does not take the one behind it along, even on its line', () => {
+    const { entries, issues } = entriesOf('@book{a, title={A}@book{b, title={B}}')
+    expect(entries).toMatchObject([{ title: 'B' }])
+    expect(issues).toEqual(['1 entryNotUnderstood'])
+    expect(entriesOf('a remark \\latex@book{b, title={B}}').entries).toMatchObject([{ title: 'B' }])
+  })
+})
+
 describe('dates of BibTeX', () => {
   it.each([
     ['year=1928, month=oct, day=3', '1928-10-03'],
     ['year={1928}, month={Sept.}', '1928-09'],
+    ['year={1928}, month={8,}', '1928-08'],
     ['year=1928, month="3~" # jul', '1928-07-03'],
     ['year=1928, month={July 30th}', '1928-07-30'],
     ['year=1928, month=jul # "/" # aug', '1928-07/1928-08'],

@@ -34,6 +34,10 @@ describe('lines of RIS', () => {
     expect(entryOf('TY  - jour', 'TI  - A', 'ER  - ')['source_kind']).toBe('article')
   })
 
+  it('may end with the comma that Zotero once wrote', () => {
+    expect(readBibliography('TY  - BOOK\nTI  - A\nER  - ,\n', 'ris').issues).toEqual([])
+  })
+
   it('may say the end without its dash', () => {
     expect(
       readBibliography('TY  - BOOK\nTI  - A\nER\nTY  - BOOK\nTI  - B\nER\n', 'ris')
