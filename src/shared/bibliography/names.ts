@@ -24,6 +24,9 @@ export function namesOfRis(text: string): string[] {
 
 /** RIS has the generation after the given name: "Smith, John, Jr."; some leave out the blank after the comma. */
 function nameOfRis(text: string): string {
+  // "Стасова Е. Д.", as Russian catalogues have it.
+  const [, surname, initials] = /^(\p{Lu}[\p{L}’'-]+) ((?:\p{Lu}\.[ -]?)+)$/u.exec(text) ?? []
+  if (surname !== undefined && initials !== undefined) return `${surname}, ${initials}`
   const pieces = text.split(',').map(piece => piece.trim())
   if (pieces.length > 3 || pieces.includes('')) return text
   const [family = '', given = '', generation = ''] = pieces

@@ -64,6 +64,11 @@ describe('names in RIS', () => {
     expect(written([record], 'ris').text).toContain('AU  - King, Martin, Jr.\r\n')
   })
 
+  it('begin with the family name where initials follow it', () => {
+    const entry = entryOf('TY  - BOOK', 'AU  - Стасова Е. Д.; Цеткин К.', 'AU  - МОПР', 'ER  - ')
+    expect(entry['creator']).toBe('Стасова, Е. Д.|Цеткин, К.|МОПР')
+  })
+
   it('are those of editors in the tags that the type has for them', () => {
     expect(entryOf('TY  - CONF', 'A2  - Bell, D.', 'ER  - ')['editor']).toBe('Bell, D.')
     expect(entryOf('TY  - BOOK', 'A3  - Bell, D.', 'ER  - ')['editor']).toBe('Bell, D.')
