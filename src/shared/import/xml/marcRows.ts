@@ -26,17 +26,17 @@ export function marcRows(node: XmlNode): readonly SourceRow[] {
   }
   const record = marcRecord(fromUnimarc(node))
   const row = rowOf(record, node)
-  const text = record.rest().map(({ text: own }) => own)[0] ?? ''
-  if (!row)
-    return [
-      { ...toRow({ line: node.line, kind: 'organisation', cells: {} }), faults: [fault(text)] }
-    ]
+  if (!row) return [refusedRow(record, node.line)]
   return [toRow({ ...row, others: [...(row.others ?? []), ...record.rest()] })]
 }
 
-/** Subjects and places have authority records too; here is no kind for them. */
-function fault(text: string): RowFault {
-  return { code: 'unreadable', column: 0, text }
+/** Subjects and places have authority records too; here is no kind for them. It is named by its heading. */
+function refusedRow(record: MarcRecord, line: number): SourceRow {
+  const headings = record.fields('130', '147', '148', '150', '151', '155', '162', '180', '185')
+  const name = headings.map(field => field.texts('abvxyz').join('--'))
+  const cells = { marc_001: record.control('001'), name }
+  const fault: RowFault = { code: 'unreadable', column: 0, text: name.join('; ') }
+  return { ...toRow({ line, kind: 'organisation', cells }), faults: [fault] }
 }
 
 function rowOf(record: MarcRecord, node: XmlNode): OwnRow | null {

@@ -193,7 +193,8 @@ describe('an authority record', () => {
 
   it('of a subject is refused and named', async () => {
     const [row] = await rowsOf(authority('150  |aPrisoners'))
-    expect(row?.faults).toEqual([{ code: 'unreadable', column: 0, text: '$a Prisoners' }])
+    expect(row?.faults).toEqual([{ code: 'unreadable', column: 0, text: 'Prisoners' }])
+    expect(row?.cells).toEqual({ marc_001: 'c1', name: 'Prisoners' })
   })
 })
 
