@@ -37,7 +37,9 @@ export function edtfOf({ parts, isCirca, season }: PlainDate): string {
   const mark = isCirca ? '~' : ''
   return parts
     .map(([year = 0, month, day]) => {
-      const numbers = [String(year).padStart(4, '0'), season === null ? month : 20 + season, day]
+      const sign = year < 0 ? '-' : ''
+      const ownYear = sign + String(Math.abs(year)).padStart(4, '0')
+      const numbers = [ownYear, season === null ? month : 20 + season, day]
       const known = numbers.filter(number => number !== undefined)
       return known.map(number => String(number).padStart(2, '0')).join('-') + mark
     })

@@ -12,6 +12,7 @@ export const columnOfField: Readonly<Record<string, string>> = {
   location: 'place',
   publisher: 'publisher',
   language: 'language',
+  langid: 'language',
   library: 'repository',
   callnumber: 'call_number',
   shelfmark: 'shelfmark',
@@ -19,6 +20,7 @@ export const columnOfField: Readonly<Record<string, string>> = {
   issn: 'issn',
   doi: 'doi',
   url: 'url',
+  howpublished: 'url',
   keywords: 'tags',
   note: 'public_notes',
   volume: 'volume',
@@ -31,6 +33,15 @@ export const columnOfField: Readonly<Record<string, string>> = {
   shortjournal: 'journal_abbreviation',
   abstract: 'abstract',
   urldate: 'accessed'
+}
+
+/** Titles of biblatex with the field of their subtitle. */
+export const titleParts: Readonly<Record<string, string>> = {
+  title: 'subtitle',
+  booktitle: 'booksubtitle',
+  journaltitle: 'journalsubtitle',
+  maintitle: 'mainsubtitle',
+  issuetitle: 'issuesubtitle'
 }
 
 /** The field that a column is written as, in the order of an entry. */

@@ -1,19 +1,23 @@
-import { addDate } from './bibliographyDate'
+import { addBibtexDates } from './bibtexDates'
+import { columnOfField, titleParts, verbatimFields } from './bibtexFields'
+import { withInherited } from './bibtexInherited'
+import { namesOfBibtex } from './bibtexNames'
 import { bibtexEntries } from './bibtexParse'
 import type { BibtexEntry } from './bibtexParse'
-import { columnOfField, verbatimFields } from './bibtexFields'
-import { kindOfType } from './kindTypes'
-import { splitOutside, textOfLatex } from './latex'
+import { kindOfType, typeOfThesis } from './kindTypes'
+import { languageOf } from './languages'
+import { splitOutside } from './latex'
+import { addressOf, textOfLatex } from './latexRead'
 import { bareDoi } from './risRead'
 import { readShelfmark } from './shelfmark'
 import type { ReadWorks } from './table'
-import { createWorkBuilder } from './work'
+import { createWorkBuilder, entryOf } from './work'
 import type { Work, WorkBuilder } from './work'
 
 /** Reads BibTeX and biblatex; fields that no column takes are kept under their names. */
 export function readBibtex(text: string): ReadWorks {
   const { entries, issues } = bibtexEntries(text)
-  return { works: entries.map(workOfEntry), issues }
+  return { works: withInherited(entries).map(workOfEntry), issues }
 }
 
 function workOfEntry(entry: BibtexEntry): Work {
@@ -23,9 +27,11 @@ function workOfEntry(entry: BibtexEntry): Work {
   const text = (name: string): string => textOfLatex(fields.get(name) ?? '')
   const subtype = text('entrysubtype')
   builder.add('source_kind', subtype || kindOfType(entry.type, 'bibtex'))
-  addDates(builder, fields, text)
-  for (const [name, value] of entry.fields) {
-    if (!handled.has(name)) addField(builder, name, value)
+  if (!fields.has('type')) builder.add('type', entryOf(typeOfThesis, entry.type) ?? '')
+  addBibtexDates(builder, name => fields.has(name), text, fields.get('date') ?? '')
+  const columnOf = columnsFor(entry.fields)
+  for (const [name, value] of joinedTitles(entry.fields)) {
+    if (!handled.has(name)) addField(builder, name, value, columnOf(name))
   }
   return builder.work()
 }
@@ -34,9 +40,45 @@ const handled = new Set([
   ...['entrysubtype', 'date', 'datewritten', 'datecalendar', 'year', 'month', 'day']
 ])
 
-function addField(builder: WorkBuilder, name: string, value: string): void {
-  const base = name.replace(/\d+$/, '')
-  const column = columnOfField[name] ?? (severalTimes.has(base) ? columnOfField[base] : undefined)
+type Fields = BibtexEntry['fields']
+
+/** A subtitle belongs to its title. */
+function joinedTitles(fields: Fields): Fields {
+  const own = new Map(fields)
+  return fields.flatMap(([name, value]) => {
+    const subtitle = own.get(entryOf(titleParts, name) ?? '')
+    if (subtitle !== undefined && subtitle.trim() !== '') {
+      const sign = /[.:;?!]\}*\s*$/.test(value) ? ' ' : ': '
+      return [[name, `${value}${sign}${subtitle}`] as const]
+    }
+    const isJoined = Object.entries(titleParts).some(
+      ([title, part]) => part === name && own.has(title)
+    )
+    return isJoined ? [] : [[name, value] as const]
+  })
+}
+
+/** What a field means depends on which others there are. */
+function columnsFor(fields: Fields): (name: string) => string | undefined {
+  const filled = new Set(fields.flatMap(([name, value]) => (value.trim() === '' ? [] : [name])))
+  // Theses and reports have words of their own for who published them.
+  const publishers = ['publisher', 'school', 'institution', 'organization']
+  const publisher = publishers.find(name => filled.has(name))
+  return name => {
+    if (name === publisher) return 'publisher'
+    if (name === 'langid' && filled.has('language')) return undefined
+    if (name === 'howpublished' && filled.has('url')) return undefined
+    const base = name.replace(/\d+$/, '')
+    return entryOf(columnOfField, severalTimes.has(base) ? base : name)
+  }
+}
+
+function addField(
+  builder: WorkBuilder,
+  name: string,
+  value: string,
+  column: string | undefined
+): void {
   const text = verbatimFields.has(name) ? value.trim() : textOfLatex(value)
   switch (column) {
     case undefined:
@@ -45,13 +87,15 @@ function addField(builder: WorkBuilder, name: string, value: string): void {
     case 'creator':
     case 'editor':
     case 'translator':
-      for (const one of splitOutside(value, /^\s+and\s+/i)) builder.add(column, textOfLatex(one))
+      for (const one of namesOfBibtex(value)) builder.add(column, one)
       return
     case 'tags':
       for (const one of splitOutside(value, /^[,;]/)) builder.add(column, textOfLatex(one))
       return
     case 'language':
-      for (const one of splitOutside(value, /^\s+and\s+/i)) builder.add(column, textOfLatex(one))
+      for (const one of splitOutside(value, /^\s+and\s+/i)) {
+        builder.add(column, languageOf(textOfLatex(one)))
+      }
       return
     case 'public_notes':
     case 'parallel_title':
@@ -61,7 +105,10 @@ function addField(builder: WorkBuilder, name: string, value: string): void {
       if (!readShelfmark(text, builder)) builder.add(name, text)
       return
     case 'doi':
-      builder.addOnce(column, bareDoi(text), name)
+      builder.addOnce(column, bareDoi(addressOf(value)), name)
+      return
+    case 'url':
+      addAddress(builder, name, addressOf(value), text)
       return
     case 'pages':
       builder.addOnce(column, text.replace(/\s*[–—]\s*/g, '-'), name)
@@ -74,33 +121,9 @@ function addField(builder: WorkBuilder, name: string, value: string): void {
 /** Fields that our own writer numbers, since a field may stand only once. */
 const severalTimes = new Set(['note', 'paralleltitle'])
 
-/** `date` in EDTF, or the older year, month and day. */
-function addDates(
-  builder: WorkBuilder,
-  fields: ReadonlyMap<string, string>,
-  text: (name: string) => string
-): void {
-  builder.add('date_calendar', text('datecalendar'))
-  // Its tilde means about, not a blank.
-  const date = (fields.get('date') ?? '').trim()
-  if (date !== '') {
-    addDate(builder, text('datewritten') || date, date)
-    for (const name of ['year', 'month', 'day']) {
-      const isSaid = date.includes(text(name).padStart(2, '0'))
-      if (fields.has(name) && !isSaid) builder.add(name, text(name))
-    }
-    return
-  }
-  const [year, month, day] = [text('year'), text('month'), text('day')]
-  const number = /^\d{1,2}$/
-  const isNumeric =
-    /^\d{4}$/.test(year) && (month === '' || (number.test(month) && Number(month) <= 12))
-  if (!isNumeric) {
-    addDate(builder, [day, month, year].filter(piece => piece !== '').join(' '), '')
-    return
-  }
-  const numbers = [month, month === '' || !number.test(day) ? '' : day]
-  const known = numbers.filter(piece => piece !== '').map(piece => piece.padStart(2, '0'))
-  addDate(builder, '', [year, ...known].join('-'))
-  if (day !== '' && known.length < 2) builder.add('day', day)
+/** Older files have the address where it is said how a thing was published. */
+function addAddress(builder: WorkBuilder, name: string, address: string, text: string): void {
+  const isAddress = name === 'url' || /^(?:https?|ftp):\/\/\S+$/i.test(address)
+  if (isAddress) builder.addOnce('url', address, name)
+  else builder.add(name, text)
 }

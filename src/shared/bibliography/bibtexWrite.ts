@@ -2,6 +2,7 @@ import type { ReportLoss } from '../exchange/losses'
 import { fieldsOfColumns, verbatimFields } from './bibtexFields'
 import { fieldOfColumn } from './fieldOfColumn'
 import { typeOfKind } from './kindTypes'
+import { othersName } from './bibtexNames'
 import { latexOfText } from './latex'
 import { nameParts } from './names'
 import { shelfmarkText } from './shelfmark'
@@ -16,6 +17,7 @@ const done = new Set([
   ...['citation_key', 'editor', 'translator']
 ])
 const articles = new Set(['article'])
+const institutional = new Set(['thesis', 'report'])
 
 /** An entry of biblatex in UTF-8, with the blank line that divides it from the next. */
 export function bibtexEntry(work: Work, key: string, report: ReportLoss): string {
@@ -26,7 +28,10 @@ export function bibtexEntry(work: Work, key: string, report: ReportLoss): string
     ...names(work, 'editor', 'editor'),
     ...names(work, 'translator', 'translator')
   ]
-  for (const [column, name] of fieldsOfColumns) fields.push(...texts(work, column, name))
+  for (const [column, name] of fieldsOfColumns) {
+    const isInstitution = column === 'publisher' && institutional.has(type)
+    fields.push(...texts(work, column, isInstitution ? 'institution' : name))
+  }
   const container = articles.has(type) ? 'journaltitle' : 'booktitle'
   fields.push(...texts(work, 'contained_in', container), ...dateFields(work))
   fields.push(...joined('language', allOf(work, 'language'), ' and ', / and /))
@@ -41,6 +46,7 @@ export function bibtexEntry(work: Work, key: string, report: ReportLoss): string
 
 function names(work: Work, column: string, field: string): FieldText[] {
   const all = allOf(work, column).map(name => {
+    if (name === othersName) return 'others'
     const isWhole = 'literal' in nameParts(name) || /\sand\s/i.test(name)
     return isWhole ? `{${latexOfText(name)}}` : latexOfText(name)
   })

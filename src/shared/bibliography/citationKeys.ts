@@ -2,7 +2,8 @@ import anyAscii from 'any-ascii'
 import { allOf, oneOf } from './work'
 import type { Work } from './work'
 
-const usable = /^[A-Za-z0-9][A-Za-z0-9:._/+-]*$/
+/** biblatex takes letters of all scripts, and what means nothing to TeX or to a list of keys. */
+const usable = /^[\p{L}\p{N}][^\s\p{C}"@\\#{}(),%=~$^&]*$/u
 
 /**
  * Gives each entry a key of its own: the one it came with, its reference code, or name and year with the end of the

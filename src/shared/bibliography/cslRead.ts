@@ -1,18 +1,21 @@
 import type { Json } from '../changeLog/changeset'
 import type { ImportIssue } from '../import/issue'
 import { partOf, textOf } from '../records/record'
-import { addDate, edtfOf } from './bibliographyDate'
+import { addDate } from './bibliographyDate'
+import { cslDateTexts } from './cslDates'
 import { columnOfVariable, dateVariables, nameVariables } from './cslVariables'
 import { ownKey } from './cslWrite'
 import { kindOfType } from './kindTypes'
+import { languageOf } from './languages'
 import { nameText } from './names'
 import { bareDoi } from './risRead'
 import { readShelfmark } from './shelfmark'
 import type { ReadWorks } from './table'
-import { createWorkBuilder } from './work'
+import { createWorkBuilder, entryOf } from './work'
 import type { Work, WorkBuilder } from './work'
 
-/** Reads CSL-JSON: a list of items, one item, or `{ items: [...] }`. Entries are counted, since JSON has no lines. */
+/** Reads CSL-JSON: a list of items, one item, or `{ items: [...] }`, as pandoc
+ * has it `{ references: [...] }`. Entries are counted, since JSON has no lines. */
 export function readCslJson(text: string): ReadWorks {
   let parsed: unknown
   try {
@@ -42,8 +45,8 @@ function lineOfMessage(text: string, message: string): number {
 
 function itemsOf(parsed: Json): readonly Json[] {
   if (Array.isArray(parsed)) return parsed as readonly Json[]
-  const items = partOf(parsed, 'items')
-  return Array.isArray(items) ? (items as readonly Json[]) : [parsed]
+  const items = ['items', 'references'].map(name => partOf(parsed, name)).find(Array.isArray)
+  return items ? (items as readonly Json[]) : [parsed]
 }
 
 function isObject(value: Json): value is Readonly<Record<string, Json>> {
@@ -57,12 +60,13 @@ function workOfItem(item: Readonly<Record<string, Json>>, line: number): Work {
   for (const [column, values] of Object.entries(own)) {
     for (const value of asList(values)) builder.add(column, textOf(value))
   }
-  const has = (column: string): boolean => column in own
+  const has = (column: string): boolean => Object.hasOwn(own, column)
   builder.add('citation_key', textOf(item['id'] ?? null))
   if (!has('source_kind'))
     builder.add('source_kind', kindOfType(textOf(item['type'] ?? null), 'csl'))
   for (const [variable, value] of Object.entries(item)) {
-    const column = columnOfVariable[variable] ?? nameVariables[variable] ?? variable
+    const column =
+      entryOf(columnOfVariable, variable) ?? entryOf(nameVariables, variable) ?? variable
     if (!['id', 'type', 'custom'].includes(variable) && !has(column)) {
       addVariable(builder, variable, column, value, own)
     }
@@ -85,23 +89,32 @@ function addVariable(
   value: Json,
   own: Readonly<Record<string, Json>>
 ): void {
-  if (variable in nameVariables) {
+  if (Object.hasOwn(nameVariables, variable)) {
     for (const name of asList(value)) builder.add(column, nameOf(name))
   } else if (variable === 'issued') {
     if (!('date' in own) && !('date_edtf' in own)) addIssued(builder, value)
   } else if (dateVariables.has(variable)) {
-    builder.add(column, dateTexts(value).join('\n'))
+    builder.add(column, cslDateTexts(value).join('\n'))
   } else if (variable === 'keyword') {
     if ('tags' in own) return
-    for (const tag of textOf(value).split(/[,;]/)) builder.add('tags', tag.trim())
+    for (const text of asList(value).map(textOf)) {
+      for (const tag of text.split(/[,;]/)) builder.add('tags', tag.trim())
+    }
   } else if (variable === 'archive_location' && readShelfmark(textOf(value), builder)) {
     return
   } else if (variable === 'genre' && 'source_kind' in own) {
     return
   } else {
-    const text = isObject(value) || Array.isArray(value) ? JSON.stringify(value) : textOf(value)
-    builder.addOnce(column, variable === 'DOI' ? bareDoi(text) : text, variable)
+    // Crossref gives lists of one where CSL has a text.
+    const isTexts = asList(value).every(one => !isObject(one) && !Array.isArray(one))
+    for (const text of isTexts ? asList(value).map(textOf) : [JSON.stringify(value)]) {
+      builder.addOnce(column, cslText(variable, text), variable)
+    }
   }
+}
+
+function cslText(variable: string, text: string): string {
+  return variable === 'DOI' ? bareDoi(text) : variable === 'language' ? languageOf(text) : text
 }
 
 function asList(value: Json): readonly Json[] {
@@ -111,31 +124,15 @@ function asList(value: Json): readonly Json[] {
 function nameOf(name: Json): string {
   const text = (part: string): string => textOf(partOf(name, part)).trim()
   if (typeof name === 'string') return name
-  const literal = text('literal')
+  const literal = text('literal') || text('name')
   if (literal !== '') return literal
   const before = [text('dropping-particle'), text('non-dropping-particle'), text('family')]
   const family = before.filter(piece => piece !== '').join(' ')
-  return nameText({ family, given: text('given'), suffix: text('suffix') })
+  const known = nameText({ family, given: text('given'), suffix: text('suffix') })
+  return known === '' && name !== null ? JSON.stringify(name) : known
 }
 
 function addIssued(builder: WorkBuilder, value: Json): void {
-  const [written = '', edtf = ''] = dateTexts(value)
+  const [written = '', edtf = ''] = cslDateTexts(value)
   addDate(builder, written, edtf)
-}
-
-/** What is written and its EDTF, or one of them. */
-function dateTexts(value: Json): readonly string[] {
-  if (typeof value === 'string') return [value]
-  const literal = textOf(partOf(value, 'literal')) || textOf(partOf(value, 'raw'))
-  const lists = asList(partOf(value, 'date-parts')).flatMap(list => {
-    const numbers = asList(list).map(Number)
-    return list === null || numbers.some(number => !Number.isInteger(number)) ? [] : [numbers]
-  })
-  if (lists.length === 0) return literal === '' ? [] : [literal]
-  const circa = partOf(value, 'circa')
-  const isCirca = circa !== null && circa !== false && circa !== 0 && circa !== ''
-  const season = Number(textOf(partOf(value, 'season')) || 0)
-  const isSeason = season >= 1 && season <= 4
-  const edtf = edtfOf({ parts: lists, isCirca, season: isSeason ? season : null })
-  return literal === '' || literal === edtf ? [edtf] : [literal, edtf]
 }

@@ -1,3 +1,5 @@
+import { entryOf } from './work'
+
 /** What a kind of source is called in the three formats. */
 interface KindTypes {
   readonly kind: string
@@ -52,7 +54,23 @@ const alsoBibtex: Readonly<Record<string, string>> = {
   conference: 'conference paper',
   electronic: 'webPage',
   www: 'webPage',
-  mvbook: 'book'
+  mvbook: 'book',
+  bookinbook: 'chapter',
+  suppbook: 'chapter',
+  suppcollection: 'chapter',
+  inreference: 'chapter',
+  suppperiodical: 'article',
+  mvcollection: 'edited book',
+  reference: 'edited book',
+  mvreference: 'edited book',
+  mvproceedings: 'conference'
+}
+
+/** What older names of types say more closely, as biblatex says it in a field. */
+export const typeOfThesis: Readonly<Record<string, string>> = {
+  mastersthesis: 'mathesis',
+  phdthesis: 'phdthesis',
+  techreport: 'techreport'
 }
 
 const general = { ris: 'GEN', bibtex: 'misc', csl: 'document' } as const
@@ -75,5 +93,5 @@ export function typeOfKind(
 export function kindOfType(type: string, format: BibliographyFormat): string {
   if (type === general[format]) return ''
   const found = table.find(entry => entry[format] === type)
-  return found?.kind ?? (format === 'bibtex' ? (alsoBibtex[type] ?? type) : type)
+  return found?.kind ?? (format === 'bibtex' ? (entryOf(alsoBibtex, type) ?? type) : type)
 }

@@ -15,3 +15,27 @@ export function nameText(parts: NameParts): string {
   if ('literal' in parts) return parts.literal
   return [parts.family, parts.suffix ?? '', parts.given].filter(piece => piece !== '').join(', ')
 }
+
+/** The names of a line: some put all of them into one. */
+export function namesOfRis(text: string): string[] {
+  const names = text.split(/\s*;\s*/)
+  return (names.every(name => /[^,.]+[,.]/.test(name)) ? names : [text]).map(nameOfRis)
+}
+
+/** RIS has the generation after the given name: "Smith, John, Jr."; some leave out the blank after the comma. */
+function nameOfRis(text: string): string {
+  // "Стасова Е. Д.", as Russian catalogues have it.
+  const [, surname, initials] = /^(\p{Lu}[\p{L}’'-]+) ((?:\p{Lu}\.[ -]?)+)$/u.exec(text) ?? []
+  if (surname !== undefined && initials !== undefined) return `${surname}, ${initials}`
+  const pieces = text.split(',').map(piece => piece.trim())
+  if (pieces.length > 3 || pieces.includes('')) return text
+  const [family = '', given = '', generation = ''] = pieces
+  const isGeneration = /^(?:Jr|Sr|II|III|IV)\.?$/i.test(generation)
+  return (isGeneration ? [family, generation, given] : pieces).join(', ')
+}
+
+export function risOfName(name: string): string {
+  const parts = nameParts(name)
+  if ('literal' in parts || parts.suffix === undefined) return name
+  return [parts.family, parts.given, parts.suffix].join(', ')
+}

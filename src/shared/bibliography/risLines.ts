@@ -1,5 +1,5 @@
 import type { ImportIssue } from '../import/issue'
-import { longTags } from './risTags'
+import { knownTags, longTags } from './risTags'
 
 export interface RisEntry {
   readonly line: number
@@ -10,7 +10,14 @@ export interface RisEntry {
 }
 
 /** A further line of a text stands deeper, so that its beginning is never taken for a tag. */
-const tagLine = /^ {0,2}([A-Z][A-Z0-9]) {1,4}- ?(.*)$/
+const tagLine = /^ {0,2}([A-Z][A-Z0-9])( {1,4})- ?(.*)$/
+
+/** With one blank in place of two only a tag that there is: "II - Results" is the line of a text. */
+function tagAndValue(content: string): readonly [tag: string, value: string] {
+  if (/^ {0,2}ER$/.test(content)) return ['ER', '']
+  const [, tag = '', blanks = '', value = ''] = tagLine.exec(content) ?? []
+  return blanks.length === 1 && !knownTags.has(tag) ? ['', ''] : [tag, value]
+}
 
 /**
  * Divides a text into entries. Tolerates marks, blank lines, odd spacing, lines without a tag, entries without end or
@@ -38,13 +45,13 @@ export function risEntries(text: string): {
   text.split(/\r\n|\r|\n/).forEach((raw, index) => {
     const line = index + 1
     const content = raw.replaceAll('\uFEFF', '').replace(/\s+$/, '')
-    const [, tag = '', value = ''] = tagLine.exec(content) ?? []
+    const [tag, value] = tagAndValue(content)
     if (tag === 'TY') {
       finish(false)
-      entry = { line, type: value.trim(), tags: [] }
+      entry = { line, type: value.trim().toUpperCase(), tags: [] }
     } else if (tag === 'ER') {
       if (!entry) report('lineNotUnderstood', line, content.trim(), false)
-      else if (value.trim() !== '') report('lineNotUnderstood', line, content.trim(), false)
+      else if (/[^\s,]/.test(value)) report('lineNotUnderstood', line, content.trim(), false)
       finish(true)
     } else if (tag !== '') {
       if (!entry) report('entryUntyped', line, content.trim())
@@ -58,11 +65,15 @@ export function risEntries(text: string): {
   return { entries, issues }
 }
 
-/** A line without a tag belongs to the value above it. */
+/** A line without a tag belongs to the value above it; keywords are a list, one on a line. */
 function continued(tags: [string, string][] | undefined, text: string): boolean {
   const last = tags?.at(-1)
-  if (!last) return false
+  if (!tags || !last) return false
   const [tag, value] = last
+  if (tag === 'KW') {
+    tags.push([tag, text])
+    return true
+  }
   last[1] = value + (value === '' ? '' : longTags.has(tag) ? '\n' : ' ') + text
   return true
 }

@@ -3,7 +3,15 @@ import { addDate, edtfOf } from './bibliographyDate'
 import { kindOfType } from './kindTypes'
 import { risEntries } from './risLines'
 import type { RisEntry } from './risLines'
-import { columnOfTag, repeatedColumns, typesWithEditor } from './risTags'
+import {
+  abbreviationTags,
+  articleTypes,
+  columnOfTagIn,
+  containerTags,
+  repeatedColumns
+} from './risTags'
+import { languageOf } from './languages'
+import { namesOfRis } from './names'
 import { readShelfmark } from './shelfmark'
 import type { ReadWorks } from './table'
 import { createWorkBuilder } from './work'
@@ -19,8 +27,9 @@ function workOfEntry(entry: RisEntry): Work {
   const builder = createWorkBuilder(entry.line)
   const valuesOf = (tag: string): string[] =>
     entry.tags.filter(([own]) => own === tag).map(([, value]) => value)
-  addKind(builder, entry.type, valuesOf('M3'))
+  addKind(builder, entry.type, withoutDoi(builder, valuesOf('M3'), valuesOf('DO')))
   addDates(builder, entry)
+  addContainer(builder, entry)
   addPages(builder, valuesOf('SP'), valuesOf('EP'))
   for (const [tag, value] of entry.tags) {
     if (['SP', 'EP', 'PY', 'Y1', 'DA', 'M3'].includes(tag)) continue
@@ -32,11 +41,40 @@ function workOfEntry(entry: RisEntry): Work {
 }
 
 function addTag(builder: WorkBuilder, tag: string, value: string, type: string): void {
-  const column = tag === 'A2' && typesWithEditor.has(type) ? 'editor' : columnOfTag[tag]
+  const column = columnOfTagIn(tag, type)
   if (column === undefined) builder.add(tag, value)
+  else if (nameColumns.has(column)) {
+    for (const name of namesOfRis(value)) builder.add(column, name)
+  } else if (column === 'language') builder.add(column, languageOf(value))
   else if (repeatedColumns.has(column)) builder.add(column, value)
   else builder.addOnce(column, value, tag)
 }
+
+const nameColumns = new Set(['creator', 'editor', 'translator'])
+
+/** The fullest title counts, in whatever order they stand; an abbreviated one where there is no other. */
+function addContainer(builder: WorkBuilder, { tags, type }: RisEntry): void {
+  const valueOf = (tag: string): string =>
+    (columnOfTagIn(tag, type) === 'series'
+      ? undefined
+      : tags.find(([own, value]) => own === tag && value !== '')?.[1]) ?? ''
+  const abbreviations = articleTypes.has(type) ? abbreviationTags : []
+  const titles = [...containerTags, ...abbreviations].map(valueOf)
+  builder.add('contained_in', titles.find(title => title !== '') ?? '')
+}
+
+/** Some programmes put the DOI where the kind of work belongs. */
+function withoutDoi(
+  builder: WorkBuilder,
+  described: readonly string[],
+  dois: readonly string[]
+): readonly string[] {
+  const found = dois.some(Boolean) ? undefined : described.find(text => isDoi.test(text))
+  builder.add('doi', bareDoi(found ?? ''))
+  return described.filter(text => text !== found)
+}
+
+const isDoi = /^(?:doi:\s*|(?:https?:)?\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,}\/\S+$/i
 
 /** The kind of work says what a general type means. */
 function addKind(builder: WorkBuilder, type: string, described: readonly string[]): void {
@@ -86,9 +124,13 @@ interface RisDate {
 
 /** The most exact date counts; those that say the same, or less of the same, are not kept beside it. */
 function addDates(builder: WorkBuilder, { tags }: RisEntry): void {
-  const dates = tags
-    .filter(([tag, value]) => ['PY', 'Y1', 'DA'].includes(tag) && value !== '')
-    .map(([tag, value]): RisDate => ({ tag, value, ...readRisDate(value) }))
+  const given = tags.filter(([tag, value]) => ['PY', 'Y1', 'DA'].includes(tag) && value !== '')
+  const [, year = ''] = given.find(([, value]) => /^\d{4}[/ ]*$/.test(value)) ?? []
+  const dates = given.map(([tag, value]): RisDate => ({
+    tag,
+    value,
+    ...(withYear(value, year.slice(0, 4)) ?? readRisDate(value))
+  }))
   const understood = dates.filter(({ edtf }) => edtf !== '')
   const best = [...(understood.length > 0 ? understood : dates)].sort(
     (a, b) => rank(b) - rank(a)
@@ -101,6 +143,14 @@ function addDates(builder: WorkBuilder, { tags }: RisEntry): void {
   }
 }
 
+/** A month or day without its year, which stands in another tag. */
+function withYear(value: string, year: string): Pick<RisDate, 'written' | 'edtf'> | null {
+  if (year === '' || /\d{4}/.test(value)) return null
+  const written = `${value} ${year}`
+  const edtf = understood(written)
+  return edtf.startsWith(`${year}-`) ? { written, edtf } : null
+}
+
 /** What is written out counts before numbers, these before numbers with a remark, and more before fewer. */
 function rank({ value, written, edtf }: RisDate): number {
   return edtf.length + (written === '' ? 0 : written === value ? -20 : 20)
@@ -110,7 +160,13 @@ function rank({ value, written, edtf }: RisDate): number {
 function readRisDate(value: string): { readonly written: string; readonly edtf: string } {
   const [, year = '', month = '', day = '', other = ''] =
     /^(\d{4})(?:[/-](\d{1,2})?(?:[/-](\d{1,2})?(?:\/(.*))?)?)?$/.exec(value) ?? []
-  if (year === '') return { written: value, edtf: understood(value) }
+  if (year === '') {
+    // Midnight is no time at which anything was published.
+    const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=T00:00)/.exec(value) ?? []
+    return day === ''
+      ? { written: value, edtf: understood(inWords(value)) }
+      : { written: '', edtf: day }
+  }
   const numbers = [Number(year), Number(month), Number(day)]
   const known = numbers.slice(0, numbers[1] === 0 ? 1 : numbers[2] === 0 ? 2 : 3)
   if ((known[1] ?? 1) > 12 || (known[2] ?? 1) > 31) return { written: value, edtf: '' }
@@ -119,6 +175,13 @@ function readRisDate(value: string): { readonly written: string; readonly edtf: 
   // What stands beside the numbers is the date as written only where it names the year: not so "received".
   if (said.includes(year)) return { written: said, edtf: understood(said) || edtf }
   return { written: said === '' ? '' : value, edtf }
+}
+
+/** Between the strokes some write the name of the month: "1928/Mar//". */
+function inWords(value: string): string {
+  if (!/^\d{4}\/\s*\p{L}/u.test(value)) return value
+  const pieces = value.split('/').map(piece => piece.trim())
+  return pieces.reverse().filter(Boolean).join(' ')
 }
 
 function understood(written: string): string {

@@ -3,7 +3,8 @@ import type { ReportLoss } from '../exchange/losses'
 import { plainDate } from './bibliographyDate'
 import { typeOfKind } from './kindTypes'
 import { shelfmarkText } from './shelfmark'
-import { longTags, tagOfColumn, tagPattern } from './risTags'
+import { risOfName } from './names'
+import { longTags, tagOfColumn, tagOfColumnIn, tagPattern } from './risTags'
 import { allOf, oneOf, sourceColumns } from './work'
 import type { Work } from './work'
 import { fieldOfColumn } from './fieldOfColumn'
@@ -18,15 +19,16 @@ export function risEntry(work: Work, report: ReportLoss): string {
   const tags: Tag[] = [['TY', type]]
   if (!isExact) tags.push(['M3', oneOf(work, 'source_kind')])
   for (const [column, tag] of tagOfColumn) {
-    if (column === 'title') tags.push(...both(work, column, tag), ...dateTags(work, report))
-    else tags.push(...both(work, column, tag))
+    tags.push(...both(work, column, tagOfColumnIn(column, tag, type)))
+    if (column === 'title') tags.push(...dateTags(work, report))
   }
   tags.push(...pageTags(oneOf(work, 'pages')), ...archiveTags(work), ...ownTags(work, report))
   return [...tags, ['ER', ''] as const].map(tagLines).join('') + '\r\n'
 }
 
 function both(work: Work, column: string, tag: string): Tag[] {
-  return allOf(work, column).map(value => [tag, value])
+  const isName = ['creator', 'editor', 'translator'].includes(column)
+  return allOf(work, column).map(value => [tag, isName ? risOfName(value) : value])
 }
 
 function tagLines([tag, value]: Tag): string {
@@ -52,12 +54,12 @@ function dateTags(work: Work, report: ReportLoss): Tag[] {
     if (month !== undefined) tags.push(['DA', `${fourDigits(year)}/${numbers.join('/')}/`])
     return tags
   }
+  // So it was read: numbers with a remark such as "received", or the name of a month between them.
+  if (/^\d{4}\/(?:\d*\/\d*\/.|\s*\p{L})/u.test(written)) return [['DA', written]]
   if (edtf !== '' && parseDate(written, 'gregorian').edtf !== edtf) {
     report(fieldOfColumn('date'), 'dateWithoutCertainty')
   }
   if (year === undefined) return [['PY', written]]
-  // So it was read: numbers with a remark such as "received".
-  if (/^\d{4}\/\d*\/\d*\/./.test(written)) return [['DA', written]]
   const isDay = isPlain && month !== undefined
   const known = isDay ? [month, day].map(twoDigits).join('/') : '/'
   return [

@@ -51,6 +51,14 @@ export const furtherColumns = [
   'accessed'
 ] as const
 
+/** What a table has under a name that comes from a file, which may be that of something every object has. */
+export function entryOf<Value>(
+  table: Readonly<Record<string, Value>>,
+  name: string
+): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 export function allOf(work: Work, column: string): readonly string[] {
   return work.values.get(column) ?? []
 }
@@ -64,7 +72,7 @@ export interface WorkBuilder {
   readonly line: number
   has(column: string): boolean
   add(column: string, value: string): void
-  /** Takes the value only where there is none; else it goes to the other column. */
+  /** Takes the value only where there is none; else it goes to the other column, unless it is the same. */
   addOnce(column: string, value: string, otherwise: string): void
   work(): Work
 }
@@ -82,7 +90,7 @@ export function createWorkBuilder(line: number): WorkBuilder {
     has: column => values.has(column),
     add,
     addOnce(column, value, otherwise) {
-      add(values.has(column) ? otherwise : column, value)
+      if (values.get(column)?.[0] !== value) add(values.has(column) ? otherwise : column, value)
     },
     work: () => ({ line, values })
   }

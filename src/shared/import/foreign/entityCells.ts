@@ -10,12 +10,13 @@ export interface EntityName {
   readonly dates?: string
 }
 
-/** The columns of a list of names, aligned by position; each text once. */
+/** The columns of a list of names, aligned by position; each text once, or once for each time it was in use. */
 export function nameCells(names: readonly EntityName[], column = 'name'): OwnCells {
   const seen = new Set<string>()
-  const own = names.filter(({ text }) => {
-    if (text === '' || seen.has(text)) return false
-    seen.add(text)
+  const own = names.filter(({ text, dates = '' }) => {
+    const dated = `${text}\n${dates}`
+    if (text === '' || seen.has(dated) || (dates === '' && seen.has(text))) return false
+    seen.add(text).add(dated)
     return true
   })
   return {

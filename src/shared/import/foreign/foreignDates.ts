@@ -26,7 +26,8 @@ export function dateCells(column: string, written: string, start: string, end: s
   return { [column]: written, [`${column}_edtf`]: edtf }
 }
 
-function saysTheSame(written: string, edtf: string): boolean {
+/** Whether words say of a date what its EDTF says, apart from how certain it is. */
+export function saysTheSame(written: string, edtf: string): boolean {
   const read = parseDate(written, 'gregorian')
   if (read.edtf === null) return false
   const own = dateBounds(read)

@@ -1,13 +1,14 @@
-import { dateCells } from '../foreign/foreignDates'
+import { dateCells, saysTheSame } from '../foreign/foreignDates'
 import type { OwnCells } from '../foreign/ownRows'
-import { childrenNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
+import { nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 interface Dates {
   readonly written: string
   readonly start: string
   readonly end: string
-  readonly isOpen: boolean
+  /** What is said of the end; a range whose end nobody gives does not end where it begins. */
+  readonly last: 'known' | 'open' | 'unknown'
 }
 
 function standard(node: XmlNode | undefined, which: 'notBefore' | 'notAfter'): string {
@@ -18,24 +19,42 @@ function standard(node: XmlNode | undefined, which: 'notBefore' | 'notAfter'): s
 /** `date`, `dateRange` or `dateSet` below an element, with the words that a note gives for the whole. */
 function datesIn(node: XmlNode | undefined): Dates | null {
   const set = nodeAt(node, 'dateSet')
-  const [date] = childrenNamed(set ?? node, 'date')
-  const [range] = childrenNamed(set ?? node, 'dateRange')
+  const all = (set ?? node)?.children.flatMap(child =>
+    typeof child === 'string' || !/^date(?:Range)?$/.test(child.name) ? [] : [endsOf(child)]
+  )
+  const [first] = all ?? []
+  const last = all?.at(-1)
+  if (!all || !first || !last) return null
+  const words = all
+    .map(({ written }) => written)
+    .filter(Boolean)
+    .join(', ')
   const note = paragraphsIn(nodeAt(node, 'descriptiveNote'))
-  if (range) {
-    const [from, to] = [nodeAt(range, 'fromDate'), nodeAt(range, 'toDate')]
-    const isOpen = to?.attributes['status'] === 'ongoing'
-    const words = [textIn(from), textIn(to)]
-    const written = note || (words.some(Boolean) ? words.join('–') : '')
-    return { written, start: standard(from, 'notBefore'), end: standard(to, 'notAfter'), isOpen }
+  // Ours says the whole in words; another one says something else.
+  const isWhole = (words.match(/\d{4}/g) ?? []).every(year => note.includes(year))
+  const written = note === '' ? words : isWhole ? note : `${words}; ${note}`
+  return { written, start: first.start, end: last.end, last: last.last }
+}
+
+function endsOf(node: XmlNode): Dates {
+  if (node.name === 'date') {
+    const { notBefore = '', notAfter = '', standardDate: day = '' } = node.attributes
+    return { written: textIn(node), start: day || notBefore, end: day || notAfter, last: 'known' }
   }
-  if (!date) return null
-  const { notBefore = '', notAfter = '' } = date.attributes
-  const day = date.attributes['standardDate'] ?? ''
+  const [from, to] = [nodeAt(node, 'fromDate'), nodeAt(node, 'toDate')]
+  const words = [textIn(from), textIn(to)]
+  const start = standard(from, 'notBefore')
+  const end = standard(to, 'notAfter')
   return {
-    written: textIn(date),
-    start: day || notBefore,
-    end: day || notAfter,
-    isOpen: false
+    written: words.some(Boolean) ? words.join('–') : '',
+    start,
+    end,
+    last:
+      to?.attributes['status'] === 'ongoing'
+        ? 'open'
+        : end === '' && words[1] === ''
+          ? 'unknown'
+          : 'known'
   }
 }
 
@@ -43,9 +62,13 @@ function datesIn(node: XmlNode | undefined): Dates | null {
 export function eacDateCells(column: string, node: XmlNode | undefined): OwnCells {
   const dates = datesIn(node)
   if (!dates) return {}
-  const { written, start, end, isOpen } = dates
-  if (isOpen && start !== '') return { [column]: written, [`${column}_edtf`]: `${start}/..` }
-  return dateCells(column, written, start, end)
+  const { written, start, end, last } = dates
+  if (last === 'known' || start === '') return dateCells(column, written, start, end)
+  const edtf = last === 'open' ? `${start}/..` : `${start}/`
+  if (written === '') return { [column]: edtf, [`${column}_edtf`]: edtf }
+  return saysTheSame(written, edtf)
+    ? { [column]: written }
+    : { [column]: written, [`${column}_edtf`]: edtf }
 }
 
 /** The date in words only, for lists. */

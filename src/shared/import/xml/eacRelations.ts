@@ -2,7 +2,8 @@ import { findTerm } from '../../vocabularies/vocabularies'
 import { isRecordId } from '../../records/references'
 import type { OwnCells } from '../foreign/ownRows'
 import { eacDateText } from './eacDates'
-import { allNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
+import { roleOfArc } from './eacRest'
+import { nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 /** EAC-CPF 2010 says what the other is to this one; our relations say what this one is to the other. */
@@ -12,8 +13,7 @@ const types: Readonly<Record<string, string>> = {
   'temporal-earlier': 'successorOf',
   'temporal-later': 'predecessorOf',
   associative: 'associatedWith',
-  family: 'associatedWith',
-  identity: 'associatedWith'
+  family: 'associatedWith'
 }
 
 interface Relation {
@@ -25,11 +25,8 @@ interface Relation {
 }
 
 /** Relations to others, by their names; those that the file names by one of our ids, by the id. */
-export function eacRelations(relations: XmlNode | undefined): OwnCells {
-  const found = [
-    ...allNamed(relations, 'cpfRelation').map(older),
-    ...allNamed(relations, 'relation').map(newer)
-  ].filter(({ target }) => target !== '')
+export function eacRelations(relations: readonly XmlNode[]): OwnCells {
+  const found = relations.map(node => (node.name === 'relation' ? newer(node) : older(node)))
   return {
     relations: found.map(({ target }) => target),
     relations_id: found.map(({ id }) => id),
@@ -57,7 +54,7 @@ function older(node: XmlNode): Relation {
   return {
     target: textIn(entry),
     id: ownId(node.attributes['href'] ?? ''),
-    type: typeOf(role, node.attributes['cpfRelationType'] ?? ''),
+    type: typeOf(role, node.attributes['cpfRelationType'] ?? roleOfArc(node)),
     dates: eacDateText(node),
     note: (isRole ? notes : [role, ...notes]).filter(Boolean).join('\n')
   }

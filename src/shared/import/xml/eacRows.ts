@@ -6,10 +6,12 @@ import type { EntityName } from '../foreign/entityCells'
 import { headerFor, sourceRowMaker } from '../foreign/ownRows'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { SourceRow } from '../sourceRow'
-import { eacDateCells, eacDateText } from './eacDates'
+import { eacDateText } from './eacDates'
+import { descriptionCells, placesIn, takenOf } from './eacDescription'
 import { eacRelations } from './eacRelations'
+import { eacRest, relationsRead } from './eacRest'
 import { eacSources } from './eacSources'
-import { allNamed, childrenNamed, nodeAt, paragraphsIn, textIn } from './xmlNode'
+import { allNamed, childrenNamed, nodeAt, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 const keyColumn = 'eac_source'
@@ -32,6 +34,8 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
   const identity = nodeAt(description, 'identity')
   const recordId = textIn(nodeAt(control, 'recordId'))
   const kind = kindOf(node, identity)
+  const relations = relationsRead(nodeAt(description, 'relations'))
+  const places = placesIn(nodeAt(description, 'description'))
   const names = namesOf(identity)
   const name = names[0]?.text
   const sources = eacSources(control, recordId, node.line, keyColumn)
@@ -46,12 +50,24 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
     cells: {
       ...(isRecordId(recordId) ? { id: recordId } : { eac_record_id: recordId }),
       ...nameCells(names),
-      ...descriptionCells(nodeAt(description, 'description'), kind),
-      ...eacRelations(nodeAt(description, 'relations')),
+      ...descriptionCells(nodeAt(description, 'description'), kind, places),
+      ...eacRelations(relations),
       ...identifierCells(control, identity),
       ...sources.cells
     },
-    others: familyNote(identity)
+    others: [
+      ...familyNote(identity),
+      ...eacRest(
+        node,
+        description,
+        new Set([
+          ...relations,
+          ...kindElements(node, identity),
+          ...otherIdentifiers(control),
+          ...takenOf(nodeAt(description, 'description'), kind, places)
+        ])
+      )
+    ]
   }
   return [...sources.rows, own].map(toRow)
 }
@@ -61,22 +77,25 @@ function entityType(identity: XmlNode | undefined): string {
   return node?.attributes['value'] ?? textIn(node)
 }
 
-/** Our own files say which kind of body it is. */
-function kindOf(node: XmlNode, identity: XmlNode | undefined): string {
-  if (entityType(identity) === 'person') return 'person'
-  const words = [
+const kindsByLabel: ReadonlyMap<string, string> = new Map([
+  ...['Section', 'Секция', 'Sektion'].map(label => [label, 'section'] as const),
+  ...['Governing body', 'Руководящий орган', 'Leitungsgremium'].map(
+    label => [label, 'governingBody'] as const
+  )
+])
+
+/** Elements in which our own files say which kind of body it is. */
+function kindElements(node: XmlNode, identity: XmlNode | undefined): XmlNode[] {
+  return [
     ...allNamed(identity, 'otherEntityType'),
     ...allNamed(node, 'localDescription').filter(one => one.attributes['localType'] === 'kind')
-  ].map(textIn)
-  const labels: Readonly<Record<string, string>> = {
-    Section: 'section',
-    Секция: 'section',
-    Sektion: 'section',
-    'Governing body': 'governingBody',
-    'Руководящий орган': 'governingBody',
-    Leitungsgremium: 'governingBody'
-  }
-  return words.map(word => labels[word]).find(kind => kind !== undefined) ?? 'organisation'
+  ].filter(one => kindsByLabel.has(textIn(one)))
+}
+
+function kindOf(node: XmlNode, identity: XmlNode | undefined): string {
+  if (entityType(identity) === 'person') return 'person'
+  const [said] = kindElements(node, identity)
+  return kindsByLabel.get(textIn(said)) ?? 'organisation'
 }
 
 function familyNote(identity: XmlNode | undefined) {
@@ -105,14 +124,17 @@ function isAuthorised(entry: XmlNode): boolean {
     has('authorizedForm') ||
     has('preferredForm') ||
     entry.attributes['status'] === 'authorized' ||
-    entry.attributes['preferredForm'] === 'true'
+    entry.attributes['preferredForm'] === 'true' ||
+    /^(?:autoris|authori[sz]ed|preferred)/i.test(entry.attributes['localType'] ?? '')
   )
 }
 
 function nameOf(entry: XmlNode, isParallel: boolean): EntityName {
   const { attributes } = entry
-  const language = attributes['languageOfElement'] ?? attributes['lang'] ?? ''
-  const script = attributes['scriptOfElement'] ?? attributes['scriptCode'] ?? ''
+  const said = attributes['languageOfElement'] ?? attributes['lang'] ?? ''
+  // "ru-Latn" names the script as well.
+  const [, language = said, ownScript = ''] = /^([a-z]{2,3})-([A-Z][a-z]{3})$/.exec(said) ?? []
+  const script = attributes['scriptOfElement'] ?? attributes['scriptCode'] ?? ownScript
   const type = findTerm('nameTypes', attributes['localType'] ?? '')?.code
   const parts = childrenNamed(entry, 'part').map(textIn)
   return {
@@ -124,57 +146,28 @@ function nameOf(entry: XmlNode, isParallel: boolean): EntityName {
   }
 }
 
-function descriptionCells(description: XmlNode | undefined, kind: string): OwnCells {
-  const places = allNamed(description, 'place').map(place => ({
-    role: textIn(nodeAt(place, 'placeRole')),
-    name: textIn(nodeAt(place, 'placeName') ?? nodeAt(place, 'placeEntry')) || textIn(place),
-    code:
-      (nodeAt(place, 'placeName') ?? nodeAt(place, 'placeEntry'))?.attributes['countryCode'] ?? ''
-  }))
-  const country = places.find(({ role, code }) => role === 'country' || code !== '')
-  const seat = places.find(place => place !== country)
-  const occupations = allNamed(description, 'occupation')
-  const local = allNamed(description, 'localDescription')
-  const localTexts = (type: string): string[] =>
-    local.filter(one => one.attributes['localType'] === type).map(paragraphsOfTerm)
-  return {
-    ...eacDateCells('dates_of_existence', nodeAt(description, 'existDates')),
-    history: allNamed(description, 'biogHist').map(paragraphsIn).join('\n'),
-    tags: localTexts('tag'),
-    public_notes: localTexts('publicNotes'),
-    ...(kind === 'person'
-      ? { role: occupations.map(one => textIn(nodeAt(one, 'term'))), ...roleDates(occupations) }
-      : {
-          functions: allNamed(description, 'function').map(paragraphsOfTerm).join('\n'),
-          form: textIn(nodeAt(allNamed(description, 'legalStatus')[0], 'term')),
-          seat: seat?.name ?? '',
-          country: country
-            ? (findTerm('countries', country.code || country.name)?.code ?? country.name)
-            : ''
-        })
-  }
-}
-
-function roleDates(occupations: readonly XmlNode[]): OwnCells {
-  return { role_dates: occupations.map(one => eacDateText(one)) }
-}
-
-/** The note where there is one: the term is then only the name of the field. */
-function paragraphsOfTerm(node: XmlNode): string {
-  const note = nodeAt(node, 'descriptiveNote')
-  return note ? paragraphsIn(note) : textIn(nodeAt(node, 'term') ?? node)
-}
-
 function identifierCells(control: XmlNode | undefined, identity: XmlNode | undefined): OwnCells {
-  const found = [...childrenNamed(identity, 'entityId'), ...childrenNamed(identity, 'identityId')]
+  const own = [...childrenNamed(identity, 'entityId'), ...childrenNamed(identity, 'identityId')]
+  const found = [...own, ...otherIdentifiers(control)].filter(one => textIn(one) !== '')
   const other = childrenNamed(control, 'otherRecordId')
   const code = other.find(one => one.attributes['localType'] === 'referenceCode')
-  const schemes = found.map(
-    one => one.attributes['vocabularySource'] ?? one.attributes['localType'] ?? ''
-  )
   return {
     reference_code: textIn(code),
     identifier: found.map(textIn),
-    identifier_scheme: schemes.map(text => findTerm('identifierSchemes', text)?.code ?? text)
+    identifier_scheme: found.map(schemeOf)
   }
+}
+
+/** Numbers of the record elsewhere, of which the scheme is known. */
+function otherIdentifiers(control: XmlNode | undefined): XmlNode[] {
+  return childrenNamed(control, 'otherRecordId').filter(
+    one => findTerm('identifierSchemes', schemeOf(one)) !== undefined
+  )
+}
+
+/** "http://viaf.org/viaf/terms#viafID" and "WCI:VIAF" name VIAF. */
+function schemeOf({ attributes }: XmlNode): string {
+  const text = attributes['vocabularySource'] ?? attributes['localType'] ?? ''
+  const [named = text] = /viaf|wikidata|isni|gnd|orcid|snac|lcnaf|oclc/i.exec(text) ?? []
+  return findTerm('identifierSchemes', named)?.code ?? text
 }

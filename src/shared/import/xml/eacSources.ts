@@ -1,6 +1,6 @@
 import { ownRow } from '../sourceRow'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
-import { childrenNamed, nodeAt, textIn } from './xmlNode'
+import { blocksIn, childrenNamed, nodeAt, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
 /**
@@ -14,7 +14,8 @@ export function eacSources(
   keyColumn: string
 ): { readonly rows: readonly OwnRow[]; readonly cells: OwnCells } {
   const read = childrenNamed(nodeAt(control, 'sources'), 'source').flatMap((node, index) => {
-    const title = textIn(nodeAt(node, 'sourceEntry') ?? nodeAt(node, 'reference'))
+    const said = textIn(nodeAt(node, 'sourceEntry') ?? nodeAt(node, 'reference'))
+    const title = said || (node.attributes['href'] ?? '').trim()
     return title === '' ? [] : [{ node, title, key: `${recordId}#${String(index + 1)}` }]
   })
   const titles = new Set<string>()
@@ -22,9 +23,7 @@ export function eacSources(
     const isAgain = titles.has(title)
     titles.add(title)
     const url = node.attributes['href'] ?? ''
-    const [quote = '', translation = ''] = (nodeAt(node, 'descriptiveNote')?.children ?? [])
-      .filter(child => typeof child !== 'string')
-      .map(textIn)
+    const [quote = '', ...translation] = blocksIn(nodeAt(node, 'descriptiveNote'))
     const source: OwnRow = {
       line,
       kind: 'source',
@@ -39,7 +38,7 @@ export function eacSources(
         source: title,
         locator: textIn(nodeAt(node, 'citedRange')),
         quote,
-        translation,
+        translation: translation.join('\n'),
         [keyColumn]: key
       }
     }

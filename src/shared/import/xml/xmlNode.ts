@@ -31,14 +31,44 @@ export function textIn(node: XmlNode | undefined): string {
   return rawText(node).replace(/\s+/g, ' ').trim()
 }
 
+/** Elements that stand side by side are words of their own; within a word an element divides nothing. */
 function rawText(node: XmlNode | undefined): string {
-  return (node?.children ?? [])
-    .map(child => (typeof child === 'string' ? child : rawText(child)))
-    .join(' ')
+  const children = node?.children ?? []
+  return children
+    .map((child, at) => {
+      if (typeof child === 'string') return child
+      const isBesideElement = at > 0 && typeof children[at - 1] !== 'string'
+      return (isBesideElement ? ' ' : '') + rawText(child)
+    })
+    .join('')
 }
 
-/** Paragraphs as lines of a text; the text itself where there are none. */
+/** Paragraphs, items and events as lines of a text; the text itself where there are none. */
 export function paragraphsIn(node: XmlNode | undefined): string {
-  const paragraphs = allNamed(node, 'p').map(textIn)
-  return paragraphs.length > 0 ? paragraphs.join('\n') : textIn(node)
+  return blocksIn(node).join('\n')
+}
+
+const lists = new Set(
+  'chronList list outline level chronItemSet biogHist descriptiveNote'.split(' ')
+)
+
+export function blocksIn(node: XmlNode | undefined): string[] {
+  const children = (node?.children ?? []).filter(
+    child => typeof child !== 'string' || child.trim() !== ''
+  )
+  if (children.some(child => typeof child === 'string')) return [textIn(node)].filter(Boolean)
+  return children.flatMap(child => {
+    if (typeof child === 'string') return []
+    if (lists.has(child.name)) return blocksIn(child)
+    return [child.name === 'chronItem' ? eventOf(child) : textIn(child)].filter(Boolean)
+  })
+}
+
+/** Its date, then what happened. */
+function eventOf(node: XmlNode): string {
+  const parts = node.children.flatMap(child => (typeof child === 'string' ? [] : [child]))
+  const texts = parts.map(part =>
+    part.name === 'dateRange' ? blocksIn(part).join('–') : textIn(part)
+  )
+  return texts.filter(Boolean).join(': ')
 }

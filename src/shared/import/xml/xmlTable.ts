@@ -26,7 +26,8 @@ export function xmlFormat(start: string): XmlFormat | 'other' | null {
     ''
   )
   const [, root = ''] = /<(?:[\w.-]+:)?([\w.-]+)/.exec(plain) ?? []
-  if (root === 'eac-cpf' || root === 'eac') return 'eac'
+  // A service gives entities within records of its own.
+  if (/<(?:[\w.-]+:)?eac(?:-cpf)?[\s>]/.test(plain)) return 'eac'
   const isMarc = plain.includes('http://www.loc.gov/MARC21/slim') || plain.includes('datafield')
   if (isMarc || ((root === 'collection' || root === 'record') && plain.includes('leader')))
     return 'marcxml'

@@ -81,6 +81,22 @@ describe('keys of entries', () => {
   })
 })
 
+describe('a key that came with an entry', () => {
+  it.each(['Стасова1928', "O'Brien:1990*", 'a/b+c'])('%s goes back with it', key => {
+    const { text } = written(
+      sourcesOf(readBibliography(`@book{${key}, title={A}}`, 'bibtex')),
+      'bibtex'
+    )
+    expect(text).toContain(`@book{${key},`)
+  })
+
+  it.each(['a b', 'a~b', '%a'])('%s gives way to one that can be cited', key => {
+    const item = JSON.stringify([{ id: key, type: 'book', title: 'A' }])
+    const { text } = written(sourcesOf(readBibliography(item, 'csl')), 'bibtex')
+    expect(text).toMatch(/^@book\{a-[0-9a-f]{6},/)
+  })
+})
+
 describe('a faulty file', () => {
   it('of BibTeX loses the entry that is wrong, by line, and no other', () => {
     const text =

@@ -16,7 +16,18 @@ const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8'
 
 /** Tags that say the same, by the one that stands for them. */
 const same: Readonly<Record<string, string>> = {
-  ...{ T1: 'TI', A1: 'AU', JF: 'T2', JO: 'T2', BT: 'T2', PP: 'CY', N2: 'AB' },
+  ...{
+    T1: 'TI',
+    A1: 'AU',
+    A2: 'ED',
+    JF: 'T2',
+    JO: 'T2',
+    BT: 'T2',
+    PP: 'CY',
+    N2: 'AB',
+    JA: 'J2',
+    J1: 'J2'
+  },
   ...{ PY: 'date', Y1: 'date', DA: 'date', SP: 'pages', EP: 'pages' }
 }
 
@@ -30,6 +41,7 @@ function dateOf(value: string): string {
 }
 
 function valueOf(tag: string, value: string): string {
+  if (tag === 'AU') return value.replace(/,(?=\S)/g, ', ')
   if (tag === 'DO') return value.replace(/^(doi:\s*|https?:\/\/dx\.doi\.org\/)/, '')
   return tag === 'date' ? dateOf(value) : value.replace(/\s+/g, ' ')
 }
@@ -38,7 +50,8 @@ function valueOf(tag: string, value: string): string {
  * The entries of a file by another reader than ours, each as a sorted list of what its tags say: values as they stand,
  * without blanks at their ends; a line without a tag belongs to the one above. Empty tags and entries of nothing but
  * their type say nothing. Equal are tags of one meaning (`same`), dates of one day however many tags repeat it or less
- * of it, pages whether in one tag or two, and a DOI with or without the resolver's address.
+ * of it, pages whether in one tag or two, a DOI with or without the resolver's address, names with and without a blank
+ * after the comma; what two tags of one meaning say alike is said once.
  */
 function meaningOf(text: string): string[][] {
   const entries: [string, string][][] = []
@@ -66,8 +79,9 @@ function meaningOf(text: string): string[][] {
         dates.indexOf(date) === index &&
         !dates.some(other => other !== date && other.startsWith(date))
     )
+    const others = said.filter(([tag]) => tag !== 'date' && tag !== 'pages')
     return [
-      ...said.filter(([tag]) => tag !== 'date' && tag !== 'pages').map(pair => pair.join(' = ')),
+      ...new Set(others.map(pair => pair.join(' = '))),
       ...ownDates.map(date => `date = ${date}`),
       ...(pages.length > 0 ? [`pages = ${pages.join('-')}`] : [])
     ].sort()
