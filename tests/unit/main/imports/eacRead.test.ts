@@ -180,7 +180,8 @@ describe('dates of existence', () => {
     [
       '<existDates><dateSet><date standardDate="1922">1922</date><date standardDate="1925">1925</date></dateSet></existDates>',
       '1922, 1925',
-      '1922/1925'
+      // Understood as it is written: {1922,1925}.
+      undefined
     ],
     [
       '<existDates><dateRange><fromDate standardDate="1922"/></dateRange></existDates>',
