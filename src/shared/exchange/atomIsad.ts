@@ -53,7 +53,7 @@ function isBelow(id: string, parent: string, outline: Outline | undefined): bool
 /** The reference code where it names one document only, else the record's id. */
 export function legacyId(id: string, outline: Outline | undefined): string {
   const code = outline?.places.get(id)?.entry.code ?? ''
-  const isUsable = code !== '' && outline?.codes.get(code) === 1 && !/NULL|[|\0]/.test(code)
+  const isUsable = code !== '' && outline?.codes.get(code) === 1 && !/NULL|[|\0\\]/.test(code)
   return isUsable ? code : id
 }
 
