@@ -1,3 +1,4 @@
+import { isRecordId } from '../../records/references'
 import { ownRow } from '../sourceRow'
 import { agentRows, agents, dates, extent, isTrue, level, subjects } from './aspaceParts'
 import { foreignCells } from './foreignCells'
@@ -77,7 +78,7 @@ function translator(first: readonly string[], corporate: CorporateKind): Transla
         cells: {
           ...object.cells,
           ...(parent ? { parent: ownRow(parent.key) } : {}),
-          [pathColumn]: object.cells['ref_id'] || object.cells['reference_code'] ? '' : path
+          [pathColumn]: isNamed(object.cells) ? '' : path
         },
         others: read.rest()
       }
@@ -87,24 +88,35 @@ function translator(first: readonly string[], corporate: CorporateKind): Transla
   }
 }
 
+function isNamed({ id, ref_id, reference_code }: OwnCells): boolean {
+  return [id, ref_id, reference_code].some(text => text !== '')
+}
+
 function unit(read: ForeignCells): {
   readonly cells: OwnCells
   readonly found: ReturnType<typeof agents>['found']
 } {
-  const { take, names } = read
+  const { take, names, pass } = read
   const own = agents(read)
+  const publish = take('publish')
+  const reference = take('ref_id')
+  // Notes that are as public as the unit say nothing more.
+  const alike = isTrue(publish) ? ['t', '1', 'true'] : ['f', '0', 'false']
+  for (const column of names(/^p_/)) pass(column, alike)
   const languages = names(/^l_lang(_\d+)?$/).map(take)
   const scripts = names(/^l_langscript(_\d+)?$/).map(take)
   return {
     found: own.found,
     cells: {
       ...own.cells,
-      ref_id: take('ref_id'),
+      // Our own export calls units by their ids.
+      id: isRecordId(reference) ? reference : '',
+      ref_id: isRecordId(reference) ? '' : reference,
       reference_code: take('unit_id'),
       title: take('title'),
       level: level(take('level'), take('other_level')),
-      ...dates(read, '_1'),
-      extent: extent(read),
+      ...dates(read),
+      extent: extent(read) || take('n_physdesc'),
       language: languages.filter(Boolean),
       script: scripts.filter(Boolean),
       scope_and_content: take('n_scopecontent'),
@@ -113,7 +125,7 @@ function unit(read: ForeignCells): {
       access: take('n_accessrestrict'),
       public_notes: [take('n_odd')].filter(Boolean),
       tags: subjects(read),
-      status: isTrue(take('publish')) ? 'published' : ''
+      status: isTrue(publish) ? 'published' : ''
     }
   }
 }

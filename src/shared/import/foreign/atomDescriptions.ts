@@ -3,7 +3,7 @@ import { hash53 } from '../hash'
 import { HashSet } from '../hashSet'
 import { ownRow } from '../sourceRow'
 import type { SourceRow } from '../sourceRow'
-import { atomEvents } from './atomEventLists'
+import { atomEvents, withPresentNames } from './atomEventLists'
 import { atomStatus } from './atomStatus'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
@@ -14,7 +14,7 @@ import type { ForeignTable, Translator } from './translation'
 const kinds = [headerFor('document', ['legacyId'])]
 const toRow = sourceRowMaker(kinds)
 
-/** AtoM's descriptions by ISAD(G): its template and its export. */
+/** AtoM's descriptions by ISAD(G): its template and its export; those by RAD and by other rules have the same columns and more. */
 export const atomDescriptions: ForeignTable = {
   recognises: header =>
     header.includes('legacyId') &&
@@ -32,7 +32,8 @@ export const atomDescriptions: ForeignTable = {
 }
 
 /** A row directly below with the same `legacyId` and another culture is the same unit in another language. */
-function translator(header: readonly string[]): Translator {
+function translator(given: readonly string[]): Translator {
+  const header = withPresentNames(given)
   const seen = new HashSet()
   let held: OwnRow | null = null
   let heldId = ''

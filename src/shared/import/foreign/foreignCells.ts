@@ -4,6 +4,10 @@ import type { OtherText } from '../sourceRow'
 export interface ForeignCells {
   /** Without blanks at its ends; the cell counts as taken. */
   take(name: string): string
+  /** The first of these columns that is there. */
+  takeFirst(...names: readonly string[]): string
+  /** The cell counts as taken where it says no more than one of these words. */
+  pass(name: string, words: readonly string[]): void
   /** Several values, divided by `|`, each without blanks at its ends; empty ones are left out. */
   list(name: string): string[]
   /** The same with empty places, and without taking the cell. */
@@ -27,6 +31,11 @@ export function foreignCells(header: readonly string[], row: readonly string[]):
     text.trim() === '' ? [] : text.split('|').map(value => value.trim())
   return {
     take,
+    takeFirst: (...names) => take(names.find(name => header.includes(name)) ?? ''),
+    pass(name, words) {
+      const text = (row[header.indexOf(name)] ?? '').trim().toLowerCase()
+      if (words.includes(text)) taken.add(name)
+    },
     list: name => listIn(take(name)).filter(value => value !== ''),
     peekList: name => listIn(row[header.indexOf(name)] ?? ''),
     names: pattern => header.filter(name => pattern.test(name)),

@@ -5,9 +5,10 @@ import { kindNamed } from '../../records/kinds'
 import type { SourceRow } from '../sourceRow'
 import { aspaceAccessions, aspaceDigitalObjects } from './aspaceFlat'
 import { aspaceObjects } from './aspaceObjects'
+import { atomAccessions } from './atomAccessions'
 import { atomAuthorities } from './atomAuthorities'
 import { atomDescriptions } from './atomDescriptions'
-import { atomEventTable, atomRelationships } from './atomLinks'
+import { atomAliases, atomEventTable, atomRelationships } from './atomLinks'
 import { atomRepositories } from './atomRepositories'
 import type { KindHeader } from './ownRows'
 import { foreignFormats } from './translation'
@@ -16,9 +17,11 @@ import type { ForeignFormat, ForeignTable, TranslationChoice, Translator } from 
 const tables: Readonly<Record<ForeignFormat, ForeignTable>> = {
   atomDescriptions,
   atomAuthorities,
+  atomAliases,
   atomRelationships,
   atomEvents: atomEventTable,
   atomRepositories,
+  atomAccessions,
   aspaceObjects,
   aspaceDigitalObjects,
   aspaceAccessions

@@ -196,4 +196,103 @@ describe('the tables of AtoM', () => {
     const body = (await records('organisation')).get('РГАСПИ')
     expect(body && textOf(valueOf(body, 'country'))).toBe('RU')
   })
+
+  it('bring accessions; donors and processing are kept', async () => {
+    const table = tableOf(
+      [
+        ...['accessionNumber', 'acquisitionDate', 'sourceOfAcquisition', 'title', 'donorName'],
+        ...['receivedExtentUnits', 'eventTypes', 'eventDates', 'eventStartDates', 'eventEndDates'],
+        'culture'
+      ],
+      [
+        {
+          accessionNumber: '2026-007',
+          acquisitionDate: '2026-02-01',
+          title: 'Papers',
+          donorName: 'A. Donor',
+          receivedExtentUnits: '3 boxes',
+          eventTypes: 'Creation',
+          eventDates: '1923-1925',
+          eventStartDates: '1923',
+          eventEndDates: '1925',
+          culture: 'en'
+        }
+      ]
+    )
+    const { found, counts } = await importTable(table)
+    expect([found, counts]).toEqual(['atomAccessions', { created: 1 }])
+    const papers = (await records('document')).get('Papers')
+    expect(await shown(papers, 'referenceCode', 'extent', 'dates')).toEqual([
+      '2026-007',
+      '3 boxes',
+      '1923-1925'
+    ])
+    expect(JSON.stringify(papers?.values['otherColumns'])).toContain('A. Donor')
+    expect((await importTable(table)).counts).toEqual({ unchanged: 1 })
+  })
+
+  it('bring further names, and relationships in their older columns', async () => {
+    await importTable(authorities)
+    const aliases = tableOf(
+      ['parentAuthorizedFormOfName', 'alternateForm', 'formType', 'culture'],
+      [
+        {
+          parentAuthorizedFormOfName: 'International Red Aid',
+          alternateForm: 'Secours rouge',
+          formType: 'parallel'
+        },
+        { parentAuthorizedFormOfName: 'Nobody', alternateForm: 'Nemo', formType: 'other' }
+      ]
+    )
+    const { found, counts } = await importTable(aliases)
+    expect([found, counts]).toEqual(['atomAliases', { changed: 1, refused: 1 }])
+    const body = (await records('organisation')).get('International Red Aid')
+    expect(JSON.stringify(body?.values['names'])).toContain('Secours rouge')
+    expect(JSON.stringify(body?.values['names'])).toContain('MOPR')
+    expect((await importTable(aliases)).counts).toEqual({ unchanged: 1, refused: 1 })
+    const relations = tableOf(
+      ['sourceAuthorizedFormOfName', 'targetAuthorizedFormOfName', 'category', 'date'],
+      [
+        {
+          sourceAuthorizedFormOfName: 'Stasova, Elena',
+          targetAuthorizedFormOfName: 'International Red Aid',
+          category: 'associative'
+        }
+      ]
+    )
+    expect((await importTable(relations)).counts).toEqual({ changed: 1 })
+  })
+
+  it('bring creators and dates from the columns of older versions', async () => {
+    await importTable(authorities)
+    const { counts } = await importTable(
+      tableOf(
+        [
+          ...['legacyId', 'parentId', 'title', 'levelOfDescription', 'radEdition', 'creators'],
+          ...['creationDates', 'creationDatesStart', 'creationDatesEnd', 'creationDateNotes']
+        ],
+        [
+          {
+            legacyId: '1',
+            title: 'Reports',
+            levelOfDescription: 'fonds',
+            radEdition: 'second',
+            creators: 'International Red Aid|Stasova, Elena',
+            creationDates: '1924|1930',
+            creationDatesStart: '1924|1930',
+            creationDatesEnd: '1924|1930'
+          }
+        ]
+      )
+    )
+    expect(counts).toEqual({ created: 1 })
+    const reports = (await records('document')).get('Reports')
+    expect(await shown(reports, 'creators', 'dates')).toEqual([
+      'International Red Aid; Stasova, Elena',
+      '1924'
+    ])
+    const kept = JSON.stringify(reports?.values['otherColumns'])
+    expect(kept).toContain('radEdition')
+    expect(kept).toContain('1924|1930')
+  })
 })
