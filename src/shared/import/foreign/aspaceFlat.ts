@@ -7,7 +7,7 @@ import {
   agents,
   dates,
   extent,
-  isYes,
+  isTrueInJob,
   level,
   subjects
 } from './aspaceParts'
@@ -39,7 +39,7 @@ export const aspaceDigitalObjects: ForeignTable = flatTable(
     const found = [...agents(read).found, ...namedAgents(read)]
     const isJob = read.has('date_1_begin')
     const id = take('digital_object_id')
-    const isPart = isYes(take('digital_object_is_component'))
+    const isPart = isTrueInJob(read, 'digital_object_is_component')
     return {
       found,
       ...(isPart ? {} : { key: id }),
@@ -55,7 +55,7 @@ export const aspaceDigitalObjects: ForeignTable = flatTable(
         script: [take('digital_object_script')].filter(Boolean),
         access: take('restrictions'),
         tags: [...subjects(read), take('subject_term')].filter(Boolean),
-        status: isYes(take('digital_object_publish')) ? 'published' : ''
+        status: isTrueInJob(read, 'digital_object_publish') ? 'published' : ''
       }
     }
   }
@@ -100,7 +100,7 @@ export const aspaceAccessions: ForeignTable = flatTable(
         access: take('accession_access_restrictions_note'),
         public_notes: [take('accession_general_note')].filter(Boolean),
         tags: [...subjects(read), take('subject_term')].filter(Boolean),
-        status: isYes(take('accession_publish')) ? 'published' : ''
+        status: isTrueInJob(read, 'accession_publish') ? 'published' : ''
       }
     }
   }

@@ -1,6 +1,6 @@
 import { isRecordId } from '../../records/references'
 import { ownRow } from '../sourceRow'
-import { agentRows, agents, dates, extent, isTrue, level, subjects } from './aspaceParts'
+import { agentRows, agents, dates, extent, isTrue, level, passAlike, subjects } from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
 import { headerFor, sourceRowMaker } from './ownRows'
@@ -96,13 +96,12 @@ function unit(read: ForeignCells): {
   readonly cells: OwnCells
   readonly found: ReturnType<typeof agents>['found']
 } {
-  const { take, names, pass } = read
+  const { take, names } = read
   const own = agents(read)
-  const publish = take('publish')
+  const isPublished = isTrue(read, 'publish')
   const reference = take('ref_id')
   // Notes that are as public as the unit say nothing more.
-  const alike = isTrue(publish) ? ['t', '1', 'true'] : ['f', '0', 'false']
-  for (const column of names(/^p_/)) pass(column, alike)
+  for (const column of names(/^p_/)) passAlike(read, column, isPublished)
   const languages = names(/^l_lang(_\d+)?$/).map(take)
   const scripts = names(/^l_langscript(_\d+)?$/).map(take)
   return {
@@ -114,7 +113,7 @@ function unit(read: ForeignCells): {
       ref_id: isRecordId(reference) ? '' : reference,
       reference_code: take('unit_id'),
       title: take('title'),
-      level: level(take('level'), take('other_level')),
+      level: level(take('level'), '') || level('', take('other_level')),
       ...dates(read),
       extent: extent(read) || take('n_physdesc'),
       language: languages.filter(Boolean),
@@ -125,7 +124,7 @@ function unit(read: ForeignCells): {
       access: take('n_accessrestrict'),
       public_notes: [take('n_odd')].filter(Boolean),
       tags: subjects(read),
-      status: isTrue(publish) ? 'published' : ''
+      status: isPublished ? 'published' : ''
     }
   }
 }

@@ -8,14 +8,28 @@ import type { OwnCells, OwnRow } from './ownRows'
 import { corporateKinds } from './translation'
 import type { CorporateKind } from './translation'
 
-/** ArchivesSpace takes these for true, in any case, and nothing else. */
-export function isTrue(text: string): boolean {
-  return ['t', '1', 'true'].includes(text.toLowerCase())
+/** What the bulk import of ArchivesSpace takes for true, in any case; its background jobs take more. */
+const trueInBulk = ['t', '1', 'true']
+const trueInJob = [...trueInBulk, 'y', 'yes']
+const falseWords = ['f', '0', 'false', 'n', 'no', '']
+
+/** True for a cell that says so, which counts as taken unless it says something else. */
+export function isTrue(read: ForeignCells, name: string): boolean {
+  return isOneOf(read, name, trueInBulk)
 }
 
-/** Those of its background jobs take these, too. */
-export function isYes(text: string): boolean {
-  return isTrue(text) || ['y', 'yes'].includes(text.toLowerCase())
+export function isTrueInJob(read: ForeignCells, name: string): boolean {
+  return isOneOf(read, name, trueInJob)
+}
+
+function isOneOf(read: ForeignCells, name: string, words: readonly string[]): boolean {
+  read.pass(name, [...words, ...falseWords])
+  return words.includes(read.peek(name).toLowerCase())
+}
+
+/** A cell that says the same as another one does. */
+export function passAlike(read: ForeignCells, name: string, isAsTrue: boolean): void {
+  read.pass(name, isAsTrue ? trueInBulk : falseWords)
 }
 
 /**
@@ -96,13 +110,15 @@ export function agents(read: ForeignCells): { readonly cells: OwnCells; readonly
   return { found, cells: agentCells(found) }
 }
 
-/** What an agent did. That of a creator is in no field of ours, and is kept. */
+/** What an agent did: the relator says it more closely, or the role does; what is in no field of ours is kept. */
 export function agentRole(
   read: ForeignCells,
   columns: { readonly role: string; readonly relator: string }
 ): Pick<Agent, 'role' | 'relator'> {
-  const role = read.take(columns.role).toLowerCase()
-  return { role, relator: isCreator(role) ? '' : read.take(columns.relator) }
+  const role = read.peek(columns.role).toLowerCase()
+  const relator = isCreator(role) ? '' : read.take(columns.relator)
+  if (relator === '') read.take(columns.role)
+  return { role, relator }
 }
 
 /** Who gave a unit to the archive (`source`) did not create it. */

@@ -88,7 +88,7 @@ function description(
     location_of_copies: take('locationOfCopies'),
     public_notes: list('generalNote'),
     tags: list('subjectAccessPoints'),
-    status: atomStatus(take('descriptionStatus'), take('publicationStatus')),
+    status: atomStatus(read, 'descriptionStatus'),
     ...atomEvents(read)
   }
   return { line, kind: 'document', key: legacyId, cells, others: read.rest() }

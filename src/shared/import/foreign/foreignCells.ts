@@ -4,6 +4,8 @@ import type { OtherText } from '../sourceRow'
 export interface ForeignCells {
   /** Without blanks at its ends; the cell counts as taken. */
   take(name: string): string
+  /** The same, and the cell does not count as taken. */
+  peek(name: string): string
   /** The first of these columns that is there. */
   takeFirst(...names: readonly string[]): string
   /** The cell counts as taken where it says no more than one of these words. */
@@ -29,12 +31,13 @@ export function foreignCells(header: readonly string[], row: readonly string[]):
   }
   const listIn = (text: string): string[] =>
     text.trim() === '' ? [] : text.split('|').map(value => value.trim())
+  const peek = (name: string): string => (row[header.indexOf(name)] ?? '').trim()
   return {
     take,
+    peek,
     takeFirst: (...names) => take(names.find(name => header.includes(name)) ?? ''),
     pass(name, words) {
-      const text = (row[header.indexOf(name)] ?? '').trim().toLowerCase()
-      if (words.includes(text)) taken.add(name)
+      if (words.includes(peek(name).toLowerCase())) taken.add(name)
     },
     list: name => listIn(take(name)).filter(value => value !== ''),
     peekList: name => listIn(row[header.indexOf(name)] ?? ''),
