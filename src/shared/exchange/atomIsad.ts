@@ -75,7 +75,9 @@ function descriptionCells(
     identifier: text('referenceCode'),
     levelOfDescription: level(record, report),
     script: scripts(record, report),
-    generalNote: text('publicNotes'),
+    generalNote: joinAtomValues(
+      valuesOf(record, 'publicNotes').map(note => atomValue(textOf(note), 'publicNotes', report))
+    ),
     subjectAccessPoints: subjects(record, context, report),
     descriptionStatus: atomStatus(record),
     languageOfDescription: context.locale,
@@ -108,7 +110,7 @@ function languageCells(
   if (others.length > 0) report('languages', 'languageWithoutCode')
   return {
     language: joinAtomValues([...codes]),
-    languageNote: atomText(others.join(', '), 'languages', report)
+    languageNote: atomValue(others.join(', '), 'languages', report)
   }
 }
 

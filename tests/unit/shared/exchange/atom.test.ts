@@ -128,7 +128,7 @@ describe('atomIsadRows', () => {
       languageNote: 'Ghomara',
       script: 'Cyrl|Latn',
       accessConditions: 'open',
-      generalNote: 'First note\nSecond note',
+      generalNote: 'First note|Second note',
       eventTypes: 'Creation|Creation',
       eventActors: 'International Red Aid|Stasova, Elena',
       eventDates: '25 октября 1917 – 1931|NULL',
