@@ -14,7 +14,7 @@ import {
 import type { Agent } from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import { headerFor, sourceRowMaker } from './ownRows'
 import type { OwnCells } from './ownRows'
 import type { CorporateKind, ForeignTable } from './translation'
@@ -89,7 +89,6 @@ export const aspaceAccessions: ForeignTable = flatTable(
         // Our own export numbers units without a code by their ids.
         ...(isRecordId(number) ? { id: number } : { reference_code: number }),
         title: take('accession_title'),
-        level: 'collection',
         ...jobDates(read),
         extent: extent(read),
         language: [...new Set(languages)].filter(Boolean),
@@ -147,7 +146,12 @@ function jobDates(read: ForeignCells): OwnCells {
   const { take, pass } = read
   pass('date_1_type', ['inclusive', 'single'])
   pass('date_1_label', ['creation'])
-  return dateCells('dates', take('date_1_expression'), take('date_1_begin'), take('date_1_end'))
+  return writtenDateCells(
+    'dates',
+    take('date_1_expression'),
+    take('date_1_begin'),
+    take('date_1_end')
+  )
 }
 
 /** The one agent of a row, in `agent_*` columns; in the newest template several, in `agent_1_*`, `agent_2_*`. */

@@ -3,7 +3,7 @@ import { HashSet } from '../hashSet'
 import { hash53 } from '../hash'
 import { nameCells } from './entityCells'
 import type { ForeignCells } from './foreignCells'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import type { OwnCells, OwnRow } from './ownRows'
 import { corporateKinds } from './translation'
 import type { CorporateKind } from './translation'
@@ -43,7 +43,7 @@ export function dates(read: ForeignCells): OwnCells {
   read.pass(column('dates_label'), ['creation'])
   read.pass(column('date_era'), ['ce'])
   read.pass(column('date_calendar'), ['gregorian'])
-  return dateCells(
+  return writtenDateCells(
     'dates',
     read.take(column('expression')),
     read.take(column('begin')),

@@ -25,7 +25,6 @@ export const atomAccessions: ForeignTable = {
         ...events,
         ...(isRecordId(number) ? { id: number } : { reference_code: number }),
         title: take('title'),
-        level: 'collection',
         creator: [...new Set(creators)],
         extent: take('receivedExtentUnits'),
         archival_history: take('archivalHistory'),

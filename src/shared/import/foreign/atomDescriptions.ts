@@ -22,10 +22,12 @@ export const atomDescriptions: ForeignTable = {
     (header.includes('parentId') || header.includes('qubitParentSlug')),
   kinds: () => kinds,
   match(_, rows) {
-    const header = kinds[0]?.header ?? []
-    const codes = rows.map(row => row[header.indexOf('reference_code')] ?? '')
-    const areCodes = codes.every(code => code !== '') && new Set(codes).size === codes.length
-    const columns = [header.indexOf('legacyId'), header.indexOf('title')]
+    const at = (name: string): number => kinds[0]?.header.indexOf(name) ?? -1
+    const codes = rows.map(row => row[at('reference_code')] ?? '').filter(code => code !== '')
+    // Our own export calls units without a code by their ids.
+    const areNamed = rows.every(row => Boolean(row[at('reference_code')] || row[at('id')]))
+    const areCodes = areNamed && new Set(codes).size === codes.length
+    const columns = [at('legacyId'), at('title')]
     return { match: areCodes ? { by: 'referenceCode', columns: [] } : { by: 'columns', columns } }
   },
   translator

@@ -1,5 +1,5 @@
 import { eventColumns } from '../../atom/columns'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import type { ForeignCells } from './foreignCells'
 import type { OwnCells } from './ownRows'
 
@@ -54,7 +54,7 @@ export function atomEvents(read: ForeignCells): OwnCells {
   return {
     creator: [...new Set(actors)],
     ...(dated
-      ? dateCells('dates', dated.eventDates, dated.eventStartDates, dated.eventEndDates)
+      ? writtenDateCells('dates', dated.eventDates, dated.eventStartDates, dated.eventEndDates)
       : {})
   }
 }

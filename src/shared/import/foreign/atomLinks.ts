@@ -1,7 +1,7 @@
 import { findTerm } from '../../vocabularies/vocabularies'
 import { authorityKinds, nameCells } from './entityCells'
 import { foreignCells } from './foreignCells'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import { headerFor, sourceRowMaker } from './ownRows'
 import type { ForeignTable } from './translation'
 
@@ -32,7 +32,7 @@ export const atomRelationships: ForeignTable = {
   translator: header => ({
     row({ line, cells }) {
       const { take, takeFirst } = foreignCells(header, cells)
-      const { relations_dates, relations_dates_edtf } = dateCells(
+      const { relations_dates, relations_dates_edtf } = writtenDateCells(
         'relations_dates',
         take('date'),
         take('startDate'),
