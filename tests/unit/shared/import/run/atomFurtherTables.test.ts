@@ -200,4 +200,14 @@ describe('further tables of AtoM, and those of its older versions', () => {
       { written: 'spring 1923 (1923-04-31?)' }
     ])
   })
+
+  it('are known by names of columns with other capitals and blanks', async () => {
+    const header = ['LegacyID', ' parentid', 'Title', 'levelofdescription ', 'Shelf']
+    const row = { LegacyID: '1', Title: 'Letters', 'levelofdescription ': 'Series', Shelf: '7' }
+    const { found } = await importTable(tableOf(header, [row]))
+    expect(found).toBe('atomDescriptions')
+    const letters = (await records('document')).get('Letters')
+    expect(await shown(letters, 'level')).toEqual(['Series'])
+    expect(JSON.stringify(letters?.values['otherColumns'])).toContain('Shelf')
+  })
 })
