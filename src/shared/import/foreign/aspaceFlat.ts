@@ -8,6 +8,7 @@ import {
   dates,
   extent,
   isTrueInJob,
+  language,
   level,
   subjects
 } from './aspaceParts'
@@ -51,7 +52,7 @@ export const aspaceDigitalObjects: ForeignTable = flatTable(
         level: level(takeFirst('level', 'digital_object_level'), '') || 'item',
         ...(isJob ? jobDates(read) : dates(read)),
         extent: extent(read),
-        language: [take('digital_object_language')].filter(Boolean),
+        language: [take('digital_object_language')].filter(Boolean).map(language),
         script: [take('digital_object_script')].filter(Boolean),
         access: take('restrictions'),
         tags: [...subjects(read), take('subject_term')].filter(Boolean),
@@ -91,7 +92,7 @@ export const aspaceAccessions: ForeignTable = flatTable(
         title: take('accession_title'),
         ...jobDates(read),
         extent: extent(read),
-        language: [...new Set(languages)].filter(Boolean),
+        language: [...new Set(languages)].filter(Boolean).map(language),
         script: [...new Set(scripts)].filter(Boolean),
         scope_and_content: take('accession_content_description'),
         archival_history: take('accession_provenance'),

@@ -1,6 +1,16 @@
 import { isRecordId } from '../../records/references'
 import { ownRow } from '../sourceRow'
-import { agentRows, agents, dates, extent, isTrue, level, passAlike, subjects } from './aspaceParts'
+import {
+  agentRows,
+  agents,
+  dates,
+  extent,
+  isTrue,
+  language,
+  level,
+  passAlike,
+  subjects
+} from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
 import { headerFor, sourceRowMaker } from './ownRows'
@@ -116,7 +126,7 @@ function unit(read: ForeignCells): {
       level: level(take('level'), '') || level('', take('other_level')),
       ...dates(read),
       extent: extent(read) || take('n_physdesc'),
-      language: languages.filter(Boolean),
+      language: languages.filter(Boolean).map(language),
       script: scripts.filter(Boolean),
       scope_and_content: take('n_scopecontent'),
       archival_history: take('n_custodhist'),

@@ -84,6 +84,12 @@ export function level(text: string, other: string): string {
   return (findTerm('levels', word)?.code ?? word) || further
 }
 
+/** A language as it is stored, or as it is shown: "Spanish; Castilian" is one, by the first of its names. */
+export function language(text: string): string {
+  const [first = ''] = text.split(';')
+  return findTerm('languages', text) || !findTerm('languages', first) ? text : first
+}
+
 export function subjects({ names, take }: ForeignCells): string[] {
   return names(/^subject_\d+_term$/)
     .map(take)

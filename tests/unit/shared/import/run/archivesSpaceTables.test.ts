@@ -62,7 +62,7 @@ describe('the tables of ArchivesSpace', () => {
         n_scopecontent: 'Letters sent.',
         n_bioghist: 'kept'
       },
-      { title: 'Letters', hierarchy: '2', level: 'series' }
+      { title: 'Letters', hierarchy: '2', level: 'series', l_lang: 'Spanish; Castilian' }
     ])
     const { found, counts } = await importTable(text)
     expect([found, counts]).toEqual(['aspaceObjects', { created: 5 }])
@@ -73,6 +73,7 @@ describe('the tables of ArchivesSpace', () => {
       'Published',
       'Russian'
     ])
+    expect(await shown(units.get('Letters'), 'languages')).toEqual(['Spanish'])
     const all = [...(await records('person')).keys(), ...(await records('organisation')).keys()]
     expect(all).toEqual(['Stasova, Elena', 'Comintern'])
     const again = await importTable(text)
