@@ -1,10 +1,10 @@
 import { csvRow } from '../../src/shared/csv/write'
-import { parseCsv } from '../../src/shared/csv/parse'
 import {
   createTranslator,
   foreignFormat,
   foreignPlans
 } from '../../src/shared/import/foreign/formats'
+import { startOfText } from '../../src/shared/import/textStart'
 import { displayField } from '../../src/shared/records/display'
 import { kindNamed } from '../../src/shared/records/kinds'
 import type { CatalogueRecord } from '../../src/shared/records/record'
@@ -26,13 +26,13 @@ export function tableOf(
 
 /** Imports a table that is recognised by its header; gives what became of its rows. */
 export async function importTableInto(catalogue: TestCatalogue, text: string) {
-  const [header = [], ...rows] = parseCsv(text, ',').rows
+  const { header, headerLine = 1, rows: sample } = startOfText(text, ',', true)
   const found = foreignFormat(header)
   if (!found) throw new Error('Not recognised')
   const choice = { format: found, corporate: 'organisation' } as const
-  const sample = rows.map((cells, at) => ({ cells, line: at + 2 }))
   const outcomes = await importFile(catalogue, {
     text,
+    headerLine,
     plans: foreignPlans(choice, header, sample),
     translator: () => createTranslator(choice, header)
   })

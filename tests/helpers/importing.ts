@@ -29,6 +29,7 @@ export interface FileToImport {
   /** Text of a CSV, or rows. */
   readonly text?: string
   readonly delimiter?: string
+  readonly headerLine?: number
   /** Text of our own records, a line of JSON each. */
   readonly lines?: string
   readonly rows?: readonly SourceRow[]
@@ -38,7 +39,7 @@ export interface FileToImport {
 }
 
 async function* rowsOf(file: FileToImport): AsyncGenerator<readonly SourceRow[]> {
-  const { text, rows = [], delimiter = ',', lines, translator } = file
+  const { text, rows = [], delimiter = ',', headerLine, lines, translator } = file
   if (lines !== undefined) {
     yield* recordRowSource({ next: chunksOf(lines, 4099), onRead: () => undefined })
     return
@@ -48,7 +49,7 @@ async function* rowsOf(file: FileToImport): AsyncGenerator<readonly SourceRow[]>
       ? (async function* () {
           yield await Promise.resolve(rows)
         })()
-      : csvRowSource({ next: chunksOf(text), onRead: () => undefined }, delimiter)
+      : csvRowSource({ next: chunksOf(text), onRead: () => undefined }, delimiter, headerLine)
   yield* translator ? translated(source, translator()) : source
 }
 

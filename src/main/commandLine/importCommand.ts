@@ -29,7 +29,7 @@ export async function importCommand(words: CommandWords, device: DeviceContext):
   try {
     if (words.isCheck) {
       const run = await readyRun(await readCatalogue(folder), file, words)
-      return answerOf(await checked(run()), false)
+      return answerOf(await checked(run()), false, file)
     }
     const session = await openCatalogue(folder, device)
     try {
@@ -43,7 +43,7 @@ export async function importCommand(words: CommandWords, device: DeviceContext):
       const check = await checked(run())
       const isTaken = check.counts.refused === 0 || words.takesValid
       if (isTaken) await write(session.journal, run(), words)
-      return answerOf(check, isTaken)
+      return answerOf(check, isTaken, file)
     } finally {
       await session.close()
     }
@@ -116,12 +116,13 @@ async function write(journal: Journal, outcomes: Outcomes, words: CommandWords):
   if (last !== '') await journal.appendTexts([{ ...draft, ops: last, end: true }])
 }
 
-function answerOf(check: ImportCheck, isWritten: boolean): Answer {
+function answerOf(check: ImportCheck, isWritten: boolean, { above }: OpenImport): Answer {
   const { counts, groups } = check
   return {
     found: counts.refused > 0,
-    json: { isWritten, ...check },
+    json: { isWritten, above, ...check },
     lines: [
+      ...above.map(text => `above the header\t${text}`),
       ...Object.entries(counts).map(([status, count]) => `${status}\t${String(count)}`),
       ...groups.map(({ code, column, count, line, outcome, text }) =>
         [

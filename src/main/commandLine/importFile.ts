@@ -17,6 +17,8 @@ import type { CommandWords } from './words'
 /** A file to import, with what its columns mean. */
 export interface OpenImport extends FileReading {
   readonly plans: readonly ImportPlan[]
+  /** Titles and remarks above the header, which are left out. */
+  readonly above: readonly string[]
   /** The file from its beginning, piece by piece. */
   chunks(): Promise<() => Promise<ImportChunk>>
   close(): Promise<void>
@@ -54,6 +56,8 @@ export async function openImport(words: CommandWords): Promise<OpenImport> {
   const known = knownPlans(start, translation)
   return {
     header: start.header,
+    headerLine: start.headerLine ?? 1,
+    above: start.above ?? [],
     delimiter,
     translation,
     areRecords: start.areRecords === true,

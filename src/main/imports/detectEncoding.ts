@@ -18,13 +18,16 @@ export interface Detected {
 }
 
 const lineFeed = 0x0a
-/** From fewer letters beyond ASCII nothing certain can be said. */
+const judgedBytes = 32 * 1024
+/** From fewer letters beyond ASCII nothing certain can be said; nor from fewer of other scripts than Latin. */
 const leastLetters = 12
+const leastOfOthers = 24
 /** Less than this between the first two, and it is not known which is right. */
 const clearLead = 0.04
+const multiByte: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis']
 /** What one byte a letter says of Cyrillic, Latin and Greek; multi-byte ones are told by the library. */
 const singleByte: readonly Encoding[] = encodings.filter(
-  encoding => !['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis'].includes(encoding)
+  encoding => !encoding.startsWith('utf') && !multiByte.includes(encoding)
 )
 
 /**
@@ -35,10 +38,38 @@ const singleByte: readonly Encoding[] = encodings.filter(
 export function detectEncoding(bytes: Uint8Array): Detected {
   const marked = byMark(bytes) ?? byZeros(bytes) ?? byUtf8(bytes)
   if (marked) return { guesses: [{ encoding: marked, score: 1 }], isCertain: true }
+  const judged = tellingLines(bytes)
   const guesses = candidates(bytes)
-    .map(encoding => ({ encoding, score: plausibility(decode(Buffer.from(bytes), encoding)) }))
+    .map(encoding => ({ encoding, score: plausibility(decode(judged, encoding)) }))
     .sort((a, b) => b.score - a.score)
+  const damaged = damagedUtf8(bytes)
+  if (damaged) return { guesses: [damaged, ...guesses], isCertain: false }
   return { guesses, isCertain: isClear(guesses, bytes) }
+}
+
+/** The lines that hold more than ASCII, as many as are needed to judge a text by; whole ones, whatever the encoding. */
+function tellingLines(bytes: Uint8Array): Buffer {
+  const lines: Uint8Array[] = []
+  let length = 0
+  for (let start = 0; start < bytes.length && length < judgedBytes;) {
+    const lineEnd = bytes.indexOf(lineFeed, start) + 1 || bytes.length
+    const end = Math.min(lineEnd, start + judgedBytes)
+    const line = bytes.subarray(start, end)
+    if (line.some(byte => byte >= 0x80)) {
+      lines.push(line)
+      length += line.length
+    }
+    start = end
+  }
+  return Buffer.concat(lines)
+}
+
+/** UTF-8 of which single bytes were lost: no other text has so many sequences that are right. */
+function damagedUtf8(bytes: Uint8Array): EncodingGuess | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const wrong = text.match(/\uFFFD/g)?.length ?? 0
+  const right = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
+  return right >= wrong * 10 ? { encoding: 'utf-8', score: right / (right + wrong) } : null
 }
 
 function byMark(bytes: Uint8Array): Encoding | null {
@@ -86,8 +117,7 @@ function candidates(bytes: Uint8Array): readonly Encoding[] {
     const encoding = name.toLowerCase().replace('iso-8859-1', 'windows-1252')
     return confidence >= 10 && isEncoding(encoding) ? [encoding] : []
   })
-  const multiByte = named.filter(encoding => !singleByte.includes(encoding) && encoding !== 'utf-8')
-  return [...new Set([...multiByte, ...singleByte])]
+  return [...new Set([...named.filter(name => multiByte.includes(name)), ...singleByte])]
 }
 
 /** Encodings that read alike here are one answer: it makes no difference which is taken. */
@@ -95,7 +125,9 @@ function isClear(guesses: readonly EncodingGuess[], bytes: Uint8Array): boolean 
   const [first, ...others] = guesses
   if (!first || first.score < 0.55) return false
   const text = decode(Buffer.from(bytes), first.encoding)
-  if ((text.match(/(?![\p{ASCII}])\p{L}/gu)?.length ?? 0) < leastLetters) return false
+  const letters = text.match(/(?![\p{ASCII}])\p{L}/gu)?.join('') ?? ''
+  const isLatin = (letters.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > letters.length
+  if (letters.length < (isLatin ? leastLetters : leastOfOthers)) return false
   const rival = others.find(({ encoding }) => decode(Buffer.from(bytes), encoding) !== text)
   return !rival || first.score - rival.score >= clearLead
 }

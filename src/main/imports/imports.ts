@@ -36,6 +36,11 @@ export interface Imports {
 /** Loaded for the first file: tables of encodings and languages that no start needs. */
 const fileContent = async () => import('./fileContent')
 
+/** Who chooses UTF-8 then was asked, and saw what is lost. */
+function isDamagedUtf8({ encodings, isCertain }: ImportExamination): boolean {
+  return !isCertain && encodings[0]?.encoding === 'utf-8'
+}
+
 export function createImports(
   chooseFile: () => Promise<string | null>,
   startTable: () => TableReader
@@ -93,7 +98,8 @@ export function createImports(
     async open(token, encoding) {
       const path = pathOf(token)
       const { openText } = await fileContent()
-      return readings.add(await openText(path, encoding))
+      const isDamaged = encoding === 'utf-8' && isDamagedUtf8(await examined(path))
+      return readings.add(await openText(path, encoding, isDamaged))
     },
     read: name => readings.next(name),
     close: readings.close,

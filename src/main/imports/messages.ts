@@ -12,6 +12,7 @@ export interface TableOrder extends TableChoice {
 export interface LoadedTable {
   readonly sheets: readonly string[]
   readonly header: readonly string[]
+  readonly above?: readonly string[]
   readonly kinds?: readonly KindHeader[]
   readonly rows: readonly ImportRow[]
   readonly issues: readonly ImportIssue[]

@@ -20,10 +20,11 @@ export function createTableReader(): TableReader {
     async load(order) {
       table = await loadTable(order)
       given = 0
-      const { sheets, header, kinds, rows, issues } = table
+      const { sheets, header, above, kinds, rows, issues } = table
       return {
         sheets,
         header,
+        ...(above ? { above } : {}),
         ...(kinds ? { kinds } : {}),
         rows: rows.slice(0, rowsShown),
         count: rows.length,

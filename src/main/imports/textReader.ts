@@ -21,12 +21,17 @@ export interface TextReader {
 
 /**
  * Decodes a file chunk by chunk. UTF-8 is checked: a file that stops being UTF-8 later on fails with `notUtf8` and the
- * place, so that nobody stores what was decoded wrongly.
+ * place, so that nobody stores what was decoded wrongly; unless it is known to be damaged, and its rows are to be pointed
+ * at one by one.
  */
-export async function openText(path: string, encoding: Encoding): Promise<TextReader> {
+export async function openText(
+  path: string,
+  encoding: Encoding,
+  isDamaged = false
+): Promise<TextReader> {
   const file = await open(path, 'r')
   const buffer = Buffer.allocUnsafe(chunkBytes)
-  const decode = decoderFor(encoding)
+  const decode = isDamaged ? converter(encoding) : decoderFor(encoding)
   let bytes = 0
   return {
     async next() {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import readWorkbookFile from 'read-excel-file/node'
+import { headerIndex, isBlankRow } from '../../shared/csv/headerRow'
 import type { ImportRow } from '../../shared/import/file'
+import { linesAbove } from '../../shared/import/textStart'
 import { Failure } from '../failure'
 import { checkWorkbook } from './workbookLimits'
 import type { LoadedTable } from './messages'
@@ -16,7 +18,7 @@ export async function readWorkbook(path: string, sheet: number): Promise<LoadedT
   const sheets = await readSheets(path)
   const chosen = sheets[sheet] ?? sheets[0]
   const rows = (chosen?.data ?? []).map(cells => (cells as readonly unknown[]).map(cellText))
-  const first = rows.findIndex(cells => !isBlank(cells))
+  const first = headerIndex(rows)
   const header = withoutBlankEnd(rows[first] ?? [])
   const below = rows.slice(first + 1).map((cells, index): ImportRow => ({
     line: first + index + 2,
@@ -25,7 +27,8 @@ export async function readWorkbook(path: string, sheet: number): Promise<LoadedT
   return {
     sheets: sheets.map(({ sheet: name }) => name),
     header,
-    rows: first === -1 ? [] : below.filter(({ cells }) => !isBlank(cells)),
+    above: linesAbove(rows.slice(0, Math.max(0, first))),
+    rows: first === -1 ? [] : below.filter(({ cells }) => !isBlankRow(cells)),
     issues: []
   }
 }
@@ -64,10 +67,6 @@ function dateText(date: Date): string {
   const clock = time.slice(0, time.startsWith('00:00:00', 0) ? 0 : 8).replace(/:00$/, '')
   if (clock === '') return day
   return day.startsWith('1899-12-3') ? clock : `${day}T${clock}`
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every(cell => cell.trim() === '')
 }
 
 function withoutBlankEnd(cells: readonly string[]): readonly string[] {

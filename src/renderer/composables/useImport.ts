@@ -127,6 +127,7 @@ export function useImport(): Importing {
         plans: toRaw(plan.plans.value),
         translation: plan.translation.value,
         header: file.start.value.header,
+        headerLine: file.start.value.headerLine ?? 1,
         areRecords: file.start.value.areRecords === true,
         rows: rows.value,
         delimiter: file.delimiter.value,

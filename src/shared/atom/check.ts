@@ -1,10 +1,23 @@
-import { checkCulture, checkFieldLengths, checkLanguages, checkScripts } from './checks/codes'
+import {
+  checkCulture,
+  checkFieldLengths,
+  checkLanguages,
+  checkNameLengths,
+  checkScripts
+} from './checks/codes'
 import { checkColumnNames, checkDuplicateColumns, checkSampleValues } from './checks/columns'
 import { checkDates } from './checks/dates'
 import { checkDigitalObjectPaths, checkDigitalObjectUris } from './checks/digitalObjects'
 import { checkEncoding } from './checks/encoding'
 import { checkEventValues, checkParallelLists, checkStubActors } from './checks/events'
-import { checkColumnCount, checkEmptyRows, checkLineEnds, checkSyntax } from './checks/file'
+import {
+  checkBackslashes,
+  checkColumnCount,
+  checkEmptyRows,
+  checkLineEnds,
+  checkRowLengths,
+  checkSyntax
+} from './checks/file'
 import { checkLegacyIds, checkParents } from './checks/hierarchy'
 import { checkAuthorityNames, checkRelations, checkRepositories } from './checks/names'
 import {
@@ -20,12 +33,15 @@ const everyKind: readonly AtomChecker[] = [
   checkEncoding,
   checkLineEnds,
   checkSyntax,
+  checkRowLengths,
+  checkBackslashes,
   checkColumnNames,
   checkDuplicateColumns,
   checkColumnCount,
   checkEmptyRows,
   checkCulture,
   checkFieldLengths,
+  checkNameLengths,
   checkRepeatedValues,
   checkLiteralNull,
   checkVocabularies,

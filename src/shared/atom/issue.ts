@@ -10,6 +10,7 @@ type AtomOwnCheck =
   | 'language'
   | 'script'
   | 'fieldLength'
+  | 'nameLength'
   | 'parent'
   | 'legacyId'
   | 'eventValues'
@@ -21,6 +22,8 @@ type AtomOwnCheck =
 type AtomFurtherCheck =
   | 'csvSyntax'
   | 'lineEnds'
+  | 'rowLength'
+  | 'backslash'
   | 'parentOrder'
   | 'isoDates'
   | 'dateOrder'

@@ -1,5 +1,5 @@
 /** Tags with one meaning in every type, by the column that takes their first value. */
-export const columnOfTag: Readonly<Record<string, string>> = {
+const columnOfTag: Readonly<Record<string, string>> = {
   TI: 'title',
   T1: 'title',
   TT: 'parallel_title',
@@ -95,7 +95,7 @@ export const articleTypes: ReadonlySet<string> = new Set([
   ...['JOUR', 'EJOUR', 'MGZN', 'NEWS', 'ABST', 'INPR']
 ])
 /** A book lies in a series; no other title stands in T2. */
-export const bookTypes: ReadonlySet<string> = new Set(['BOOK', 'EBOOK', 'EDBOOK'])
+const bookTypes: ReadonlySet<string> = new Set(['BOOK', 'EBOOK', 'EDBOOK'])
 
 /** Types whose A2 is the editor; elsewhere it is any other author. */
 const typesWithEditor: ReadonlySet<string> = new Set([

@@ -33,11 +33,15 @@ interface State {
   rowLine: number
   quoteLine: number
   strayQuoteSeen: boolean
+  /** Blanks before the quote that opens the cell, and behind the one that closes it. */
+  blanksBefore: number
+  blanksBehind: number
   /** A CR was the last character: an LF that follows belongs to it, also in the next chunk. */
   afterReturn: boolean
 }
 
 const quote = 0x22
+const blank = 0x20
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
@@ -56,6 +60,8 @@ export function createCsvParser(options: CsvParserOptions): CsvParser {
     rowLine: 1,
     quoteLine: 1,
     strayQuoteSeen: false,
+    blanksBefore: 0,
+    blanksBehind: 0,
     afterReturn: false
   }
   let isFirst = true
@@ -79,7 +85,7 @@ function readChunk(state: State, chunk: string, from: number): void {
     else if (state.mode === 'given up') return
     else index = readAfterQuote(state, chunk, index)
   }
-  if (state.rowLength + state.held.length > longestRow) giveUp(state)
+  if (state.rowLength + state.held.length + state.blanksBehind > longestRow) giveUp(state)
 }
 
 function readStart(state: State, chunk: string, index: number): number {
@@ -89,11 +95,17 @@ function readStart(state: State, chunk: string, index: number): number {
     if (code === lineFeed) return index + 1
   }
   if (code === quote) {
-    state.mode = 'quoted'
-    state.quoteLine = state.line
+    openQuote(state, 0)
     return index + 1
   }
   return readBare(state, chunk, index)
+}
+
+function openQuote(state: State, blanksBefore: number): void {
+  state.mode = 'quoted'
+  state.held = ''
+  state.quoteLine = state.line
+  state.blanksBefore = blanksBefore
 }
 
 function readBare(state: State, chunk: string, from: number): number {
@@ -107,7 +119,13 @@ function readBare(state: State, chunk: string, from: number): number {
       if (code !== delimiterCode) endRow(state, code)
       return index + 1
     }
-    if (code === quote) reportStrayQuote(state)
+    if (code !== quote) continue
+    const before = state.strayQuoteSeen ? null : state.held + chunk.slice(from, index)
+    if (before !== null && /^ *$/.test(before)) {
+      openQuote(state, before.length)
+      return index + 1
+    }
+    reportStrayQuote(state)
   }
   state.mode = 'bare'
   state.held += chunk.slice(from)
@@ -117,11 +135,32 @@ function readBare(state: State, chunk: string, from: number): number {
 function readQuoted(state: State, chunk: string, from: number): number {
   const end = chunk.indexOf('"', from)
   const text = end === -1 ? chunk.slice(from) : chunk.slice(from, end)
+  if (state.blanksBefore > 0 && /[\r\n]/.test(text)) {
+    takeAsBare(state, '')
+    return from
+  }
   countLines(state, text)
   state.held += text
   if (end === -1) return chunk.length
   state.mode = 'afterQuote'
   return end + 1
+}
+
+/**
+ * A quote behind blanks opens a cell only where it is closed at its end, in the same line: `a, "b, c", d`. Any other
+ * is a stray one, and the cell is read again as a bare one.
+ */
+function takeAsBare(state: State, closing: string): void {
+  const opened = ' '.repeat(state.blanksBefore) + '"'
+  const text = opened + state.held.replaceAll('"', '""') + closing
+  state.blanksBefore = 0
+  reportStrayQuote(state)
+  const cells = text.split(String.fromCharCode(state.delimiterCode))
+  const last = cells.pop() ?? ''
+  for (const cell of cells) endCell(state, cell)
+  state.held = last
+  state.strayQuoteSeen = true
+  state.mode = 'bare'
 }
 
 /** What follows belongs to rows that cannot be told apart. */
@@ -136,16 +175,27 @@ function giveUp(state: State): void {
 function readAfterQuote(state: State, chunk: string, index: number): number {
   state.afterReturn = false
   const code = chunk.charCodeAt(index)
-  if (code === quote) {
+  if (code === quote && state.blanksBehind === 0) {
     state.held += '"'
     state.mode = 'quoted'
     return index + 1
   }
-  if (code !== state.delimiterCode && code !== lineFeed && code !== carriageReturn) {
-    state.report('textAfterQuote', state.line, 'Text follows the closing quote of the cell')
-    state.strayQuoteSeen = true
+  if (code === blank && code !== state.delimiterCode) {
+    state.blanksBehind++
+    return index + 1
   }
+  const isEnd = code === state.delimiterCode || code === lineFeed || code === carriageReturn
+  if (!isEnd) takeTextBehind(state)
   return readBare(state, chunk, index)
+}
+
+function takeTextBehind(state: State): void {
+  const blanks = ' '.repeat(state.blanksBehind)
+  state.blanksBehind = 0
+  if (state.blanksBefore > 0) return takeAsBare(state, `"${blanks}`)
+  state.held += blanks
+  state.report('textAfterQuote', state.line, 'Text follows the closing quote of the cell')
+  state.strayQuoteSeen = true
 }
 
 function reportUnclosedQuote(state: State): void {
@@ -178,6 +228,8 @@ function endCell(state: State, text: string): void {
   state.held = ''
   state.mode = 'start'
   state.strayQuoteSeen = false
+  state.blanksBefore = 0
+  state.blanksBehind = 0
 }
 
 function endRow(state: State, code: number): void {
@@ -193,6 +245,7 @@ function endRow(state: State, code: number): void {
 function endInput(state: State): void {
   if (state.mode === 'given up') return
   if (state.mode === 'start' && state.cells.length === 0) return
+  if (state.mode === 'quoted' && state.blanksBefore > 0) takeAsBare(state, '')
   if (state.mode === 'quoted') reportUnclosedQuote(state)
   endCell(state, state.held)
   endRow(state, lineFeed)

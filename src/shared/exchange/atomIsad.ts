@@ -53,7 +53,7 @@ function isBelow(id: string, parent: string, outline: Outline | undefined): bool
 /** The reference code where it names one document only, else the record's id. */
 export function legacyId(id: string, outline: Outline | undefined): string {
   const code = outline?.places.get(id)?.entry.code ?? ''
-  const isUsable = code !== '' && outline?.codes.get(code) === 1 && !/NULL|[|\0]/.test(code)
+  const isUsable = code !== '' && outline?.codes.get(code) === 1 && !/NULL|[|\0\\]/.test(code)
   return isUsable ? code : id
 }
 
@@ -75,7 +75,9 @@ function descriptionCells(
     identifier: text('referenceCode'),
     levelOfDescription: level(record, report),
     script: scripts(record, report),
-    generalNote: text('publicNotes'),
+    generalNote: joinAtomValues(
+      valuesOf(record, 'publicNotes').map(note => atomValue(textOf(note), 'publicNotes', report))
+    ),
     subjectAccessPoints: subjects(record, context, report),
     descriptionStatus: atomStatus(record),
     languageOfDescription: context.locale,
@@ -108,7 +110,7 @@ function languageCells(
   if (others.length > 0) report('languages', 'languageWithoutCode')
   return {
     language: joinAtomValues([...codes]),
-    languageNote: atomText(others.join(', '), 'languages', report)
+    languageNote: atomValue(others.join(', '), 'languages', report)
   }
 }
 

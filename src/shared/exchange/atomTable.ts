@@ -17,12 +17,16 @@ export function atomRow(cells: readonly string[]): string {
 export function atomValue(text: string, field: string, report: ReportLoss): string {
   const value = tidy(text)
   if (value.includes('|')) report(field, 'literalBar')
-  return withoutNull(tidy(value.replaceAll('|', '/')), field, report)
+  return held(tidy(value.replaceAll('|', '/')), field, report)
 }
 
 /** A cell that AtoM does not divide. */
 export function atomText(text: string, field: string, report: ReportLoss): string {
-  return withoutNull(tidy(text), field, report)
+  return held(tidy(text), field, report)
+}
+
+function held(text: string, field: string, report: ReportLoss): string {
+  return withoutNull(withoutEscapes(text, field, report), field, report)
 }
 
 export function joinAtomValues(values: readonly string[]): string {
@@ -32,6 +36,13 @@ export function joinAtomValues(values: readonly string[]): string {
 /** AtoM trims; a carriage return would be taken for the end of the row by its reader. */
 function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+}
+
+/** AtoM's reader takes a backslash before a quote, also before the one that ends the cell, for an escape. */
+function withoutEscapes(text: string, field: string, report: ReportLoss): string {
+  if (!/\\("|$)/.test(text)) return text
+  report(field, 'literalBackslash')
+  return text.replace(/\\+(?="|$)/g, escapes => '/'.repeat(escapes.length))
 }
 
 /** `NULL` stands for an empty place. */

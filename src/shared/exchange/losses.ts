@@ -9,6 +9,7 @@ export const lossReasons = [
   'noColumn',
   'literalBar',
   'literalNull',
+  'literalBackslash',
   'languageWithoutCode',
   'unknownScript',
   'unknownLevel',

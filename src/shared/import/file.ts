@@ -37,6 +37,8 @@ export interface ImportTable {
   /** Names of the sheets of a workbook. */
   readonly sheets: readonly string[]
   readonly header: readonly string[]
+  /** Titles and remarks above the header, which are left out. */
+  readonly above?: readonly string[]
   /** Of files that hold records of several kinds: the columns of each, in place of the header. */
   readonly kinds?: readonly KindHeader[]
   /** The first rows. */

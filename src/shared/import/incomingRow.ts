@@ -15,6 +15,7 @@ import type { ImportTarget } from './plan'
 import { readElements } from './readElements'
 import type { ReadingContext } from './readValue'
 import type { FieldCells, Incoming, RowContext, TargetCell } from './rowContext'
+import { isSameText } from './sameText'
 import { withoutMark } from './sourceRow'
 import type { OtherText, SourceRow } from './sourceRow'
 
@@ -34,7 +35,8 @@ export function readRow(
   const left: OtherText[] = [...keptTexts(row, layout), ...others]
   for (const own of layout.fields) {
     const compared = comparedCells(own, row, layout, context)
-    if (compared.cells.every(({ text }, index) => text === compared.was[index])) continue
+    if (compared.cells.every(({ text }, index) => isSameText(text, compared.was[index] ?? '')))
+      continue
     const { field } = own
     const reading = readingContext(field, compared, context, issues, left)
     if (field.repeatable === true)
@@ -69,6 +71,13 @@ function comparedCells(
   const isAdded = plan.lists === 'add' && field.repeatable === true
   const isCleared = plan.emptyCells === 'clear' && plan.lists === 'replace'
   if (isAdded || isCleared) return { cells: given, was }
+  // Of a list, the parts that a row does not bring stay with their elements, whose places may have changed.
+  if (given.some(({ target }) => target.isRepeated)) {
+    return {
+      cells: given.filter(({ text }) => text !== ''),
+      was: was.filter((_, index) => given[index]?.text !== '')
+    }
+  }
   const filled = given.map((cell, index) =>
     cell.text === '' ? { ...cell, text: was[index] ?? '' } : cell
   )

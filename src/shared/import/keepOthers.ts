@@ -2,6 +2,7 @@ import { otherColumnsField } from '../records/otherColumns'
 import { elementsOf, partOf, textOf } from '../records/record'
 import type { WantedElement } from './alignElements'
 import type { RowContext } from './rowContext'
+import { isSameText } from './sameText'
 import type { OtherText } from './sourceRow'
 
 /** Texts that no field takes, by the name of their column; those of other columns stay, unless these are all. */
@@ -22,7 +23,7 @@ export function keepOthers(
     wanted.delete(header)
     if (text === '' && plan.emptyCells === 'clear') return []
     if (text === undefined && areAll) return []
-    if (text === undefined || text === '' || text === textOf(partOf(value, 'text'))) {
+    if (text === undefined || text === '' || isSameText(text, textOf(partOf(value, 'text')))) {
       return [{ key, value }]
     }
     return [{ key, value: { column: header, text } }]

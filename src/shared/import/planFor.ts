@@ -16,6 +16,10 @@ import type { SourceRow } from './sourceRow'
 /** The beginning of a file, by which it is guessed what its columns mean. */
 export interface FileStart {
   readonly header: readonly string[]
+  /** The line of a text on which the header stands; the first where none is given. */
+  readonly headerLine?: number
+  /** Titles and remarks above the header, which are left out. */
+  readonly above?: readonly string[] | undefined
   /** The first rows below the header. */
   readonly rows: readonly SourceRow[]
   /** Of files that hold several kinds. */
@@ -27,8 +31,8 @@ export interface FileStart {
 }
 
 /** The beginning of a table that was read as a whole. */
-export function startOfTable({ header, rows, kinds }: ImportTable): FileStart {
-  return { header: headerNames(header), rows, kinds, isTable: true }
+export function startOfTable({ header, above, rows, kinds }: ImportTable): FileStart {
+  return { header: headerNames(header), above, rows, kinds, isTable: true }
 }
 
 /** The entries of a bibliography are sources; the kind of other rows is guessed. */

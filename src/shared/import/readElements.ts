@@ -1,6 +1,7 @@
 import type { Json } from '../changeLog/changeset'
 import { splitRepeated } from '../csv/repeat'
 import { citationsField } from '../exchange/figureColumns'
+import { partsOf } from '../records/field'
 import type { Field } from '../records/field'
 import { elementsOf } from '../records/record'
 import { alignElements } from './alignElements'
@@ -38,7 +39,9 @@ export function readElements(
     const kept = existing.map(({ key, value }) => ({ key, value }))
     return [...kept, ...elements.filter(({ key }) => kept.every(one => one.key !== key))]
   }
-  const aligned = alignElements(tuples, former)
+  const mainPart = partsOf(field)[0]?.name
+  const main = cells.findIndex(({ target }) => target.part === mainPart)
+  const aligned = alignElements(tuples, former, main)
   return tuples.flatMap((tuple, position) => {
     const at = aligned[position] ?? null
     const former = at === null ? undefined : existing[at]

@@ -1,3 +1,4 @@
+import { headerIndex, isBlankRow } from '../csv/headerRow'
 import { parseCsv } from '../csv/parse'
 import { headerNames } from './headerNames'
 import type { FileStart } from './planFor'
@@ -11,17 +12,26 @@ const rowsLookedAt = 200
 export function startOfText(sample: string, delimiter: string, isWhole: boolean): FileStart {
   if (areRecordLines(sample)) return startOfRecords(sample)
   const { rows, lines } = parseCsv(sample, delimiter)
-  const filled = rows.flatMap((cells, index) =>
-    cells.length > 1 || cells[0] !== '' ? [{ cells, line: lines[index] ?? index + 1 }] : []
+  const at = headerIndex(rows)
+  const below = rows.flatMap((cells, index) =>
+    index > at && !isBlankRow(cells) ? [{ cells, line: lines[index] ?? index + 1 }] : []
   )
   // Thousands of columns may stand in a line that does not end.
-  if (!isWhole && filled.length < 2) return { header: [], rows: [], isTable: false }
-  const [first, ...others] = isWhole || filled.length < 3 ? filled : filled.slice(0, -1)
+  if (!isWhole && below.length === 0) return { header: [], rows: [], isTable: false }
   return {
-    header: headerNames(first?.cells ?? []),
-    rows: others.slice(0, rowsLookedAt),
+    header: headerNames(rows[at] ?? []),
+    headerLine: lines[at] ?? 1,
+    above: linesAbove(rows.slice(0, Math.max(0, at))),
+    rows: (isWhole || below.length < 2 ? below : below.slice(0, -1)).slice(0, rowsLookedAt),
     isTable: false
   }
+}
+
+/** What stands above the header, a text for each line. */
+export function linesAbove(rows: readonly (readonly string[])[]): readonly string[] {
+  return rows
+    .map(cells => cells.filter(cell => cell.trim() !== '').join(' '))
+    .filter(text => text !== '' && !/^sep=.?$/i.test(text))
 }
 
 function startOfRecords(sample: string): FileStart {

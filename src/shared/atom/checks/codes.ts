@@ -8,9 +8,9 @@ export const checkCulture: AtomChecker = table => {
     return [{ check: 'culture', level: 'warning', row: null, column: 'culture', message }]
   }
   return table.rows.flatMap((row): AtomIssue[] => {
-    const culture = table.cell(row, 'culture')
+    const culture = table.cell(row, 'culture').trim()
     const place = { check: 'culture', row: row.number, column: 'culture' } as const
-    if (culture.trim() === '') {
+    if (culture === '') {
       const message = 'The culture is blank; AtoM takes its own default language'
       return [{ ...place, level: 'warning', message }]
     }
@@ -19,8 +19,13 @@ export const checkCulture: AtomChecker = table => {
       return [{ ...place, level: 'error', message }]
     }
     const message = `“${culture}” is no language code of ISO 639-1`
-    return languageCodes.has(culture) ? [] : [{ ...place, level: 'error', message }]
+    return languageCodes.has(languageOf(culture)) ? [] : [{ ...place, level: 'error', message }]
   })
+}
+
+/** A culture may name a country or a variant as well: `pt_BR`, `ca@valencia`. */
+function languageOf(culture: string): string {
+  return culture.replace(/_[A-Z]{2}$|@[a-z]+$/, '')
 }
 
 export const checkLanguages: AtomChecker = table =>
@@ -49,6 +54,22 @@ function unknownCodes(
       })
   )
 }
+
+/** What AtoM's tables hold of a name or title, in characters; a longer one ends the import. */
+const longestName = 1024
+
+export const checkNameLengths: AtomChecker = table =>
+  ['title', 'authorizedFormOfName'].flatMap(column =>
+    table.rows
+      .filter(row => Array.from(table.cell(row, column)).length > longestName)
+      .map(row => ({
+        check: 'nameLength',
+        level: 'error',
+        row: row.number,
+        column,
+        message: `The text is longer than ${longestName} characters`
+      }))
+  )
 
 const longest: readonly (readonly [string, number])[] = [
   ['culture', 11],

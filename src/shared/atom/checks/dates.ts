@@ -36,7 +36,7 @@ function reversed(
   return starts.flatMap((start, index): AtomIssue[] => {
     const end = ends[index]
     if (end === undefined || !isIsoDate(start) || !isIsoDate(end)) return []
-    const [from, to] = [start, end].map(date => date.replaceAll('-00', ''))
+    const [from, to] = [start, end].map(date => withHyphens(date).replaceAll('-00', ''))
     if (from === undefined || to === undefined) return []
     const length = Math.min(from.length, to.length)
     if (from.slice(0, length) <= to.slice(0, length)) return []
@@ -45,9 +45,14 @@ function reversed(
   })
 }
 
+/** `19280501` is a day to AtoM as well. */
+function withHyphens(value: string): string {
+  return value.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+}
+
 /** AtoM's own example also uses 00 for an unknown month or day. */
 function isIsoDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(withHyphens(value))
   if (match === null) return false
   const [year, month, day] = [match[1], match[2] ?? '00', match[3] ?? '00'].map(Number)
   if (year === undefined || month === undefined || day === undefined || month > 12) return false

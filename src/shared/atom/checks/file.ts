@@ -1,5 +1,5 @@
 import type { AtomIssue } from '../issue'
-import type { AtomChecker } from '../table'
+import type { AtomChecker, AtomRow } from '../table'
 
 /** AtoM asks for LF; its manual warns that other line ends may fail. */
 export const checkLineEnds: AtomChecker = ({ text, header, rows }) => {
@@ -61,3 +61,44 @@ export const checkEmptyRows: AtomChecker = ({ header, blankRows }) => {
     message: row === 1 ? 'The header is blank' : 'The row is blank'
   }))
 }
+
+/** AtoM reads so many bytes of a line at once; one that is longer may be read as two rows. */
+const longestLine = 60_000
+
+export const checkRowLengths: AtomChecker = ({ rows }) =>
+  rows.filter(isLongRow).map(({ number }) => ({
+    check: 'rowLength',
+    level: 'warning',
+    row: number,
+    column: null,
+    message: `The line is longer than ${longestLine} bytes; AtoM may read it as two rows`
+  }))
+
+/** By its first line: those that follow within a cell are read whole. */
+function isLongRow({ cells }: AtomRow): boolean {
+  const [line = ''] = cells.join('","').split('\n', 1)
+  return line.length * 3 > longestLine && bytesOf(line) > longestLine
+}
+
+/** In UTF-8; the halves of a pair take two each. */
+function bytesOf(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f) bytes++
+    if (code > 0x7ff && (code < 0xd800 || code > 0xdfff)) bytes++
+  }
+  return bytes
+}
+
+/** Within quotes AtoM takes a backslash for an escape, so that the quote behind it does not end the cell. */
+export const checkBackslashes: AtomChecker = ({ header, rows }) =>
+  rows.flatMap(({ number, cells }) =>
+    cells.flatMap((cell, index): AtomIssue[] => {
+      const endsOpen = cell.endsWith('\\') && /^\s|[",\n]/.test(cell)
+      if (!endsOpen && !cell.includes('\\"')) return []
+      const message = 'A backslash stands before a quote; AtoM would read on into the next cells'
+      const column = header[index] ?? null
+      return [{ check: 'backslash', level: 'error', row: number, column, message }]
+    })
+  )

@@ -3,6 +3,13 @@ import type { AtomIssue } from '../issue'
 import { splitAtomValues, type AtomChecker } from '../table'
 import { vocabularies } from '../vocabularies'
 
+/** Columns of codes, among which AtoM refuses blanks. */
+const codeColumns: ReadonlySet<string> = new Set([
+  'language',
+  'script',
+  'languageOfDescription',
+  'scriptOfDescription'
+])
 const placesOfEvents: ReadonlySet<string> = new Set(eventColumns)
 
 /** AtoM trims every value of a divided cell and keeps empty ones as values. */
@@ -16,7 +23,8 @@ export const checkRepeatedValues: AtomChecker = table =>
       const issues: AtomIssue[] = []
       if (values.some(value => value !== value.trim())) {
         const message = 'AtoM takes away the blanks before or after a value'
-        issues.push({ ...place, check: 'valueTrim', message })
+        const level = codeColumns.has(column) ? 'error' : 'warning'
+        issues.push({ ...place, level, check: 'valueTrim', message })
       }
       if (values.some(value => value.trim() === '')) {
         const advice = placesOfEvents.has(column) ? '; an empty place is written NULL' : ''

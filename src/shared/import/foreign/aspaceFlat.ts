@@ -1,8 +1,21 @@
-import { agentRows, agents, dates, extent, isTrue, level, subjects } from './aspaceParts'
+import { isRecordId } from '../../records/references'
+import { ownRow } from '../sourceRow'
+import {
+  agentCells,
+  agentRole,
+  agentRows,
+  agents,
+  dates,
+  extent,
+  isTrueInJob,
+  language,
+  level,
+  subjects
+} from './aspaceParts'
 import type { Agent } from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import { headerFor, sourceRowMaker } from './ownRows'
 import type { OwnCells } from './ownRows'
 import type { CorporateKind, ForeignTable } from './translation'
@@ -12,6 +25,8 @@ const marker = 'ArchivesSpace digital object import field code'
 interface Unit {
   readonly cells: OwnCells
   readonly found: Agent[]
+  /** The name by which rows below it call the unit. */
+  readonly key?: string
 }
 
 /** ArchivesSpace's digital objects, by bulk import or by background job: units of description at the lowest level. */
@@ -21,57 +36,71 @@ export const aspaceDigitalObjects: ForeignTable = flatTable(
     header.includes('digital_object_title') &&
     !header.includes('hierarchy'),
   read => {
-    const { take } = read
-    const agent = agents(read)
-    const single = namedAgent(read)
+    const { take, takeFirst } = read
+    const found = [...agents(read).found, ...namedAgents(read)]
     const isJob = read.has('date_1_begin')
+    const id = take('digital_object_id')
+    const isPart = isTrueInJob(read, 'digital_object_is_component')
     return {
-      found: [...agent.found, ...single.found],
+      found,
+      ...(isPart ? {} : { key: id }),
       cells: {
-        ...(single.found.length > 0 ? single.cells : agent.cells),
-        reference_code: take('digital_object_id'),
+        ...agentCells(found),
+        ...(isPart ? componentCells(id, take('digital_object_component_id')) : {}),
+        ...(isPart ? {} : { reference_code: id }),
         title: take('digital_object_title'),
-        level: level(take('level') || take('digital_object_level'), '') || 'item',
-        ...(isJob ? jobDates(read) : dates(read, '')),
+        level: level(takeFirst('level', 'digital_object_level'), '') || 'item',
+        ...(isJob ? jobDates(read) : dates(read)),
         extent: extent(read),
-        language: [take('digital_object_language')].filter(Boolean),
+        language: [take('digital_object_language')].filter(Boolean).map(language),
         script: [take('digital_object_script')].filter(Boolean),
         access: take('restrictions'),
         tags: [...subjects(read), take('subject_term')].filter(Boolean),
-        status: isTrue(take('digital_object_publish')) ? 'published' : ''
+        status: isTrueInJob(read, 'digital_object_publish') ? 'published' : ''
       }
     }
   }
 )
 
+/** A component lies within the object whose id it names, above it in the file; its own number is one within that. */
+function componentCells(object: string, component: string): OwnCells {
+  const code = component === '' ? '' : `${object}/${component}`
+  return { reference_code: code, parent: object === '' ? '' : ownRow(object) }
+}
+
 /** ArchivesSpace's accessions, with the agent that each names. */
 export const aspaceAccessions: ForeignTable = flatTable(
-  header => header.includes('accession_title') && header.includes('accession_number_1'),
+  header =>
+    header.includes('accession_title') &&
+    (header.includes('accession_number_1') || header.includes('accession_id_1')),
   read => {
-    const { take } = read
-    const agent = namedAgent(read)
-    const number = [1, 2, 3, 4].map(part => take(`accession_number_${String(part)}`))
+    const { take, takeFirst } = read
+    const found = namedAgents(read)
+    // Called `accession_id_1` in the newest template.
+    const parts = ['1', '2', '3', '4'].map(part =>
+      takeFirst(`accession_number_${part}`, `accession_id_${part}`)
+    )
+    const number = parts.filter(Boolean).join('.')
     const languages = [take('accession_language'), take('lang_material_language')]
     const scripts = [take('accession_script'), take('lang_material_script')]
     return {
-      found: agent.found,
+      found,
       cells: {
-        ...agent.cells,
-        reference_code: number.filter(Boolean).join('.'),
+        ...agentCells(found),
+        // Our own export numbers units without a code by their ids.
+        ...(isRecordId(number) ? { id: number } : { reference_code: number }),
         title: take('accession_title'),
-        level: 'collection',
         ...jobDates(read),
-        extent: [take('extent_number'), take('extent_type').replaceAll('_', ' ')]
-          .filter(Boolean)
-          .join(' '),
-        language: [...new Set(languages)].filter(Boolean),
+        extent: extent(read),
+        language: [...new Set(languages)].filter(Boolean).map(language),
         script: [...new Set(scripts)].filter(Boolean),
         scope_and_content: take('accession_content_description'),
         archival_history: take('accession_provenance'),
+        finding_aids: take('accession_inventory'),
         access: take('accession_access_restrictions_note'),
         public_notes: [take('accession_general_note')].filter(Boolean),
-        tags: [take('subject_term')].filter(Boolean),
-        status: isTrue(take('accession_publish')) ? 'published' : ''
+        tags: [...subjects(read), take('subject_term')].filter(Boolean),
+        status: isTrueInJob(read, 'accession_publish') ? 'published' : ''
       }
     }
   }
@@ -103,8 +132,9 @@ function flatTable(
             return []
           }
           const read = foreignCells(header, cells)
-          const { cells: own, found } = unitOf(read)
-          const unit = { line, kind: 'document', cells: own, others: read.rest() }
+          const { cells: own, found, key } = unitOf(read)
+          const named = key === undefined ? {} : { key }
+          const unit = { line, kind: 'document', ...named, cells: own, others: read.rest() }
           return [...makeAgents(line, found), unit].map(toRow)
         },
         end: () => []
@@ -113,30 +143,38 @@ function flatTable(
   }
 }
 
-function jobDates({ take }: ForeignCells) {
-  take('date_1_type')
-  take('date_1_label')
-  return dateCells('dates', take('date_1_expression'), take('date_1_begin'), take('date_1_end'))
+function jobDates(read: ForeignCells): OwnCells {
+  const { take, pass } = read
+  pass('date_1_type', ['inclusive', 'single'])
+  pass('date_1_label', ['creation'])
+  return writtenDateCells(
+    'dates',
+    take('date_1_expression'),
+    take('date_1_begin'),
+    take('date_1_end')
+  )
 }
 
-/** The one agent of a row, in `agent_*` columns. */
-function namedAgent({ take }: ForeignCells): Unit {
-  const primary = take('agent_name_primary_name')
-  if (primary === '') return { cells: {}, found: [] }
-  const type = take('agent_type')
-  const isPerson = /person|people/i.test(type)
-  const rest = take('agent_name_rest_of_name')
+/** The one agent of a row, in `agent_*` columns; in the newest template several, in `agent_1_*`, `agent_2_*`. */
+function namedAgents(read: ForeignCells): Agent[] {
+  const numbered = read.names(/^agent_\d+_agent_name_1_primary_name$/).map(column => {
+    const agent = column.slice(0, column.indexOf('_agent_name'))
+    return namedAgent(read, agent, `${agent}_agent_type`, `${agent}_agent_name_1`)
+  })
+  return [namedAgent(read, 'agent', 'agent_type', 'agent_name'), ...numbered].flat()
+}
+
+function namedAgent(read: ForeignCells, agent: string, typeColumn: string, name: string): Agent[] {
+  const { take } = read
+  const primary = take(`${name}_primary_name`)
+  if (primary === '') return []
+  const isPerson = read.peekList(typeColumn).some(type => /person|people/i.test(type))
+  // A family becomes a body here, and stays marked as one.
+  read.pass(typeColumn, ['agent_person', 'agent_corporate_entity', 'person', 'corporate_entity'])
   const parts = isPerson
-    ? [primary, rest]
-    : [primary, take('agent_name_subordinate_name_1'), take('agent_name_subordinate_name_2')]
-  const name = parts.filter(Boolean).join(isPerson ? ', ' : '. ')
-  const role = take('agent_role').toLowerCase()
-  const relator = take('agent_relator')
-  const isCreator = role === '' || role === 'creator' || role === 'source'
-  return {
-    found: [{ name, isPerson, role, relator }],
-    cells: isCreator
-      ? { creator: [name] }
-      : { relations: [name], relations_type: [relator || role] }
-  }
+    ? [primary, take(`${name}_rest_of_name`)]
+    : [primary, take(`${name}_subordinate_name_1`), take(`${name}_subordinate_name_2`)]
+  const text = parts.filter(Boolean).join(isPerson ? ', ' : '. ')
+  const columns = { role: `${agent}_role`, relator: `${agent}_relator` }
+  return [{ name: text, isPerson, ...agentRole(read, columns) }]
 }

@@ -1,5 +1,16 @@
+import { isRecordId } from '../../records/references'
 import { ownRow } from '../sourceRow'
-import { agentRows, agents, dates, extent, isTrue, level, subjects } from './aspaceParts'
+import {
+  agentRows,
+  agents,
+  dates,
+  extent,
+  isTrue,
+  language,
+  level,
+  passAlike,
+  subjects
+} from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
 import { headerFor, sourceRowMaker } from './ownRows'
@@ -77,7 +88,7 @@ function translator(first: readonly string[], corporate: CorporateKind): Transla
         cells: {
           ...object.cells,
           ...(parent ? { parent: ownRow(parent.key) } : {}),
-          [pathColumn]: object.cells['ref_id'] || object.cells['reference_code'] ? '' : path
+          [pathColumn]: isNamed(object.cells) ? '' : path
         },
         others: read.rest()
       }
@@ -87,25 +98,35 @@ function translator(first: readonly string[], corporate: CorporateKind): Transla
   }
 }
 
+function isNamed({ id, ref_id, reference_code }: OwnCells): boolean {
+  return [id, ref_id, reference_code].some(text => text !== '')
+}
+
 function unit(read: ForeignCells): {
   readonly cells: OwnCells
   readonly found: ReturnType<typeof agents>['found']
 } {
   const { take, names } = read
   const own = agents(read)
+  const isPublished = isTrue(read, 'publish')
+  const reference = take('ref_id')
+  // Notes that are as public as the unit say nothing more.
+  for (const column of names(/^p_/)) passAlike(read, column, isPublished)
   const languages = names(/^l_lang(_\d+)?$/).map(take)
   const scripts = names(/^l_langscript(_\d+)?$/).map(take)
   return {
     found: own.found,
     cells: {
       ...own.cells,
-      ref_id: take('ref_id'),
+      // Our own export calls units by their ids.
+      id: isRecordId(reference) ? reference : '',
+      ref_id: isRecordId(reference) ? '' : reference,
       reference_code: take('unit_id'),
       title: take('title'),
-      level: level(take('level'), take('other_level')),
-      ...dates(read, '_1'),
-      extent: extent(read),
-      language: languages.filter(Boolean),
+      level: level(take('level'), '') || level('', take('other_level')),
+      ...dates(read),
+      extent: extent(read) || take('n_physdesc'),
+      language: languages.filter(Boolean).map(language),
       script: scripts.filter(Boolean),
       scope_and_content: take('n_scopecontent'),
       archival_history: take('n_custodhist'),
@@ -113,7 +134,7 @@ function unit(read: ForeignCells): {
       access: take('n_accessrestrict'),
       public_notes: [take('n_odd')].filter(Boolean),
       tags: subjects(read),
-      status: isTrue(take('publish')) ? 'published' : ''
+      status: isPublished ? 'published' : ''
     }
   }
 }

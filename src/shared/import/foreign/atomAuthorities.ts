@@ -78,7 +78,7 @@ function authority(
     reference_code: take('descriptionIdentifier'),
     dates_of_existence: take('datesOfExistence'),
     history: take('history'),
-    status: atomStatus(take('status')),
+    status: atomStatus(read, 'status'),
     tags: list('subjectAccessPoints'),
     ...(isPerson
       ? { role: list('actorOccupations') }

@@ -3,7 +3,7 @@ import { hash53 } from '../hash'
 import { HashSet } from '../hashSet'
 import { ownRow } from '../sourceRow'
 import type { SourceRow } from '../sourceRow'
-import { atomEvents } from './atomEventLists'
+import { atomEvents, withPresentNames } from './atomEventLists'
 import { atomStatus } from './atomStatus'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
@@ -14,7 +14,7 @@ import type { ForeignTable, Translator } from './translation'
 const kinds = [headerFor('document', ['legacyId'])]
 const toRow = sourceRowMaker(kinds)
 
-/** AtoM's descriptions by ISAD(G): its template and its export. */
+/** AtoM's descriptions by ISAD(G): its template and its export; those by RAD and by other rules have the same columns and more. */
 export const atomDescriptions: ForeignTable = {
   recognises: header =>
     header.includes('legacyId') &&
@@ -22,17 +22,20 @@ export const atomDescriptions: ForeignTable = {
     (header.includes('parentId') || header.includes('qubitParentSlug')),
   kinds: () => kinds,
   match(_, rows) {
-    const header = kinds[0]?.header ?? []
-    const codes = rows.map(row => row[header.indexOf('reference_code')] ?? '')
-    const areCodes = codes.every(code => code !== '') && new Set(codes).size === codes.length
-    const columns = [header.indexOf('legacyId'), header.indexOf('title')]
+    const at = (name: string): number => kinds[0]?.header.indexOf(name) ?? -1
+    const codes = rows.map(row => row[at('reference_code')] ?? '').filter(code => code !== '')
+    // Our own export calls units without a code by their ids.
+    const areNamed = rows.every(row => Boolean(row[at('reference_code')] || row[at('id')]))
+    const areCodes = areNamed && new Set(codes).size === codes.length
+    const columns = [at('legacyId'), at('title')]
     return { match: areCodes ? { by: 'referenceCode', columns: [] } : { by: 'columns', columns } }
   },
   translator
 }
 
 /** A row directly below with the same `legacyId` and another culture is the same unit in another language. */
-function translator(header: readonly string[]): Translator {
+function translator(given: readonly string[]): Translator {
+  const header = withPresentNames(given)
   const seen = new HashSet()
   let held: OwnRow | null = null
   let heldId = ''
@@ -87,7 +90,7 @@ function description(
     location_of_copies: take('locationOfCopies'),
     public_notes: list('generalNote'),
     tags: list('subjectAccessPoints'),
-    status: atomStatus(take('descriptionStatus'), take('publicationStatus')),
+    status: atomStatus(read, 'descriptionStatus'),
     ...atomEvents(read)
   }
   return { line, kind: 'document', key: legacyId, cells, others: read.rest() }

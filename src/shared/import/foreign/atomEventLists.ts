@@ -1,10 +1,36 @@
 import { eventColumns } from '../../atom/columns'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import type { ForeignCells } from './foreignCells'
 import type { OwnCells } from './ownRows'
 
 type EventList = (typeof eventColumns)[number]
 type Event = Readonly<Record<EventList, string>>
+
+/** What the columns of events were called before AtoM 2.2, when there were creators only. */
+const formerNames: Readonly<Record<string, EventList>> = {
+  creators: 'eventActors',
+  creatorHistories: 'eventActorHistories',
+  creatorDates: 'eventDates',
+  creationDates: 'eventDates',
+  creatorDatesStart: 'eventStartDates',
+  creationDatesStart: 'eventStartDates',
+  creatorDatesEnd: 'eventEndDates',
+  creationDatesEnd: 'eventEndDates',
+  creationDatesType: 'eventTypes',
+  creatorDateNotes: 'eventDescriptions',
+  creationDateNotes: 'eventDescriptions'
+}
+
+/** A header with the names that these columns have now, where none has such a name already. */
+export function withPresentNames(header: readonly string[]): readonly string[] {
+  const taken = new Set(header)
+  return header.map(name => {
+    const present = formerNames[name]
+    if (present === undefined || taken.has(present)) return name
+    taken.add(present)
+    return present
+  })
+}
 
 /** Types of event by which a unit came to be: their actors are its creators. */
 const creating = new Set(['', 'creation', 'accumulation'])
@@ -28,7 +54,7 @@ export function atomEvents(read: ForeignCells): OwnCells {
   return {
     creator: [...new Set(actors)],
     ...(dated
-      ? dateCells('dates', dated.eventDates, dated.eventStartDates, dated.eventEndDates)
+      ? writtenDateCells('dates', dated.eventDates, dated.eventStartDates, dated.eventEndDates)
       : {})
   }
 }

@@ -1,7 +1,7 @@
 import { findTerm } from '../../vocabularies/vocabularies'
-import { authorityKinds } from './entityCells'
+import { authorityKinds, nameCells } from './entityCells'
 import { foreignCells } from './foreignCells'
-import { dateCells } from './foreignDates'
+import { writtenDateCells } from './foreignDates'
 import { headerFor, sourceRowMaker } from './ownRows'
 import type { ForeignTable } from './translation'
 
@@ -16,34 +16,66 @@ const relationColumns = [
 const authorities = [{ kind: 'organisation', header: relationColumns }]
 const toRelation = sourceRowMaker(authorities)
 
+/** The columns of relationships were called otherwise before AtoM 2.7. */
+const subjectColumns = ['subjectAuthorizedFormOfName', 'sourceAuthorizedFormOfName'] as const
+const objectColumns = ['objectAuthorizedFormOfName', 'targetAuthorizedFormOfName'] as const
+
+function hasAny(header: readonly string[], names: readonly string[]): boolean {
+  return names.some(name => header.includes(name))
+}
+
 /** AtoM's relationships between authority records: each is added to the record that it is said of. */
 export const atomRelationships: ForeignTable = {
-  recognises: header =>
-    header.includes('subjectAuthorizedFormOfName') && header.includes('objectAuthorizedFormOfName'),
+  recognises: header => hasAny(header, subjectColumns) && hasAny(header, objectColumns),
   kinds: () => authorities,
   match: () => ({ missing: 'skip', lists: 'add' }),
   translator: header => ({
     row({ line, cells }) {
-      const { take } = foreignCells(header, cells)
-      const { relations_dates, relations_dates_edtf } = dateCells(
+      const { take, takeFirst } = foreignCells(header, cells)
+      const { relations_dates, relations_dates_edtf } = writtenDateCells(
         'relations_dates',
         take('date'),
         take('startDate'),
         take('endDate')
       )
       const own = {
-        relations: [take('objectAuthorizedFormOfName')],
-        relations_type: [relationType(take('relationType'))],
+        relations: [takeFirst(...objectColumns)],
+        relations_type: [relationType(takeFirst('relationType', 'category'))],
         relations_dates: [String(relations_dates ?? '')],
         relations_dates_edtf: [String(relations_dates_edtf ?? '')],
         relations_note: [take('description')]
       }
       const about = {
-        text: take('subjectAuthorizedFormOfName'),
+        text: takeFirst(...subjectColumns),
         kinds: authorityKinds,
         mustExist: true
       } as const
       return [toRelation({ line, kind: 'organisation', about, cells: own })]
+    },
+    end: () => []
+  })
+}
+
+const aliasHeaders = [headerFor('organisation')]
+const toAlias = sourceRowMaker(aliasHeaders)
+
+/** Further forms of the names of authority records, as AtoM took them in a table of their own. */
+export const atomAliases: ForeignTable = {
+  recognises: header =>
+    header.includes('parentAuthorizedFormOfName') && header.includes('alternateForm'),
+  kinds: () => aliasHeaders,
+  match: () => ({ missing: 'skip', lists: 'add' }),
+  translator: header => ({
+    row({ line, cells }) {
+      const { take } = foreignCells(header, cells)
+      const about = {
+        text: take('parentAuthorizedFormOfName'),
+        kinds: authorityKinds,
+        mustExist: true
+      } as const
+      const type = take('formType').toLowerCase() === 'parallel' ? 'parallel' : 'other'
+      const names = nameCells([{ text: take('alternateForm'), type }])
+      return [toAlias({ line, kind: 'organisation', about, cells: names })]
     },
     end: () => []
   })

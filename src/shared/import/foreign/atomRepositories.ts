@@ -32,7 +32,7 @@ export const atomRepositories: ForeignTable = {
           seat: take('city'),
           country: findTerm('countries', country)?.code ?? country,
           history: take('history'),
-          status: atomStatus(take('descriptionStatus'))
+          status: atomStatus(read, 'descriptionStatus')
         }
         const about = { text: name, kinds: corporateKinds }
         const others = read.rest()

@@ -2,10 +2,15 @@ import { dateBounds } from '../../dates/bounds'
 import { parseDate } from '../../dates/parse'
 import type { OwnCells } from './ownRows'
 
-/** `2016-00-00` is the year alone. */
+/** `2016-00-00` is the year alone, `20160501` a day. */
 function isoDay(text: string): string {
-  const [day = ''] = /^\d{4}(-\d{2}){0,2}/.exec(text.trim()) ?? []
+  const dashed = text.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  const [day = ''] = /^\d{4}(-\d{2}){0,2}/.exec(dashed) ?? []
   return day.replace(/(-00)+$/, '')
+}
+
+function isIsoDay(text: string): boolean {
+  return text === '' || /^\d{4}(-?\d{2}(-?\d{2})?)?$/.test(text.trim())
 }
 
 /** Two ends as EDTF; empty where there is none. */
@@ -21,9 +26,28 @@ function edtfOf(start: string, end: string): string {
  */
 export function dateCells(column: string, written: string, start: string, end: string): OwnCells {
   const edtf = edtfOf(start, end)
-  if (written === '') return { [column]: edtf, [`${column}_edtf`]: edtf }
+  if (written === '' && edtf !== '') return withEdtf(column, edtf, edtf)
   if (edtf === '' || saysTheSame(written, edtf)) return { [column]: written }
-  return { [column]: written, [`${column}_edtf`]: edtf }
+  return withEdtf(column, written, edtf)
+}
+
+/** The same for cells that people fill in: ends that are no days of ISO 8601 stand with the words, so that they are read. */
+export function writtenDateCells(
+  column: string,
+  written: string,
+  start: string,
+  end: string
+): OwnCells {
+  if (isIsoDay(start) && isIsoDay(end)) return dateCells(column, written, start, end)
+  const ends = [...new Set([start, end])].filter(Boolean).join(' – ')
+  if (written === '') return { [column]: ends }
+  const edtf = parseDate(written, 'gregorian').edtf ?? ''
+  return withEdtf(column, `${written} (${ends})`, edtf)
+}
+
+/** Other systems state days of the Gregorian calendar, whatever calendar the words are in. */
+function withEdtf(column: string, written: string, edtf: string): OwnCells {
+  return { [column]: written, [`${column}_edtf`]: edtf, [`${column}_calendar`]: 'gregorian' }
 }
 
 /** Whether words say of a date what its EDTF says, apart from how certain it is. */

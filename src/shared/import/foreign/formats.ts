@@ -5,10 +5,12 @@ import { kindNamed } from '../../records/kinds'
 import type { SourceRow } from '../sourceRow'
 import { aspaceAccessions, aspaceDigitalObjects } from './aspaceFlat'
 import { aspaceObjects } from './aspaceObjects'
+import { atomAccessions } from './atomAccessions'
 import { atomAuthorities } from './atomAuthorities'
 import { atomDescriptions } from './atomDescriptions'
-import { atomEventTable, atomRelationships } from './atomLinks'
+import { atomAliases, atomEventTable, atomRelationships } from './atomLinks'
 import { atomRepositories } from './atomRepositories'
+import { withKnownNames } from './knownNames'
 import type { KindHeader } from './ownRows'
 import { foreignFormats } from './translation'
 import type { ForeignFormat, ForeignTable, TranslationChoice, Translator } from './translation'
@@ -16,9 +18,11 @@ import type { ForeignFormat, ForeignTable, TranslationChoice, Translator } from 
 const tables: Readonly<Record<ForeignFormat, ForeignTable>> = {
   atomDescriptions,
   atomAuthorities,
+  atomAliases,
   atomRelationships,
   atomEvents: atomEventTable,
   atomRepositories,
+  atomAccessions,
   aspaceObjects,
   aspaceDigitalObjects,
   aspaceAccessions
@@ -26,7 +30,7 @@ const tables: Readonly<Record<ForeignFormat, ForeignTable>> = {
 
 /** The format of another system that a table is in, by its header; null for any other. */
 export function foreignFormat(header: readonly string[]): ForeignFormat | null {
-  const names = header.map(name => name.trim())
+  const names = withKnownNames(header)
   return foreignFormats.find(format => tables[format].recognises(names)) ?? null
 }
 
@@ -34,10 +38,7 @@ export function createTranslator(
   { format, corporate }: TranslationChoice,
   header: readonly string[]
 ): Translator {
-  return tables[format].translator(
-    header.map(name => name.trim()),
-    corporate
-  )
+  return tables[format].translator(withKnownNames(header), corporate)
 }
 
 /** One plan for each kind that the table brings. Nothing needs to be asked: the format says what its columns mean. */

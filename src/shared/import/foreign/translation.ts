@@ -6,9 +6,11 @@ import type { KindHeader } from './ownRows'
 export const foreignFormats = [
   'atomDescriptions',
   'atomAuthorities',
+  'atomAliases',
   'atomRelationships',
   'atomEvents',
   'atomRepositories',
+  'atomAccessions',
   'aspaceObjects',
   'aspaceDigitalObjects',
   'aspaceAccessions'

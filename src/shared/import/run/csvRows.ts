@@ -1,3 +1,4 @@
+import { isBlankRow } from '../../csv/headerRow'
 import { createCsvParser } from '../../csv/parse'
 import type { CsvIssue } from '../../csv/issue'
 import type { RowFault, SourceRow } from '../sourceRow'
@@ -10,20 +11,19 @@ const faultCodes: Partial<Record<CsvIssue['kind'], RowFault['code']>> = {
   textAfterQuote: 'quoteStray'
 }
 
-/** The rows of a file below its header, as they come; blank lines are left out. Those of tables come as rows. */
+/** The rows of a file below its header, as they come; blank ones are left out. Those of tables come as rows. */
 export async function* csvRowSource(
   file: FileChunks,
-  delimiter: string
+  delimiter: string,
+  headerLine = 1
 ): AsyncGenerator<readonly SourceRow[]> {
   let rows: SourceRow[] = []
   let faults: RowFault[] = []
-  let isHeader = true
   const parser = createCsvParser({
     delimiter,
     onRow(cells, line) {
-      const isBlank = cells.length === 1 && cells[0] === ''
-      if (!isHeader && !isBlank) rows.push(checked({ cells, line }, faults))
-      isHeader = false
+      const isBlank = faults.length === 0 && isBlankRow(cells)
+      if (line > headerLine && !isBlank) rows.push(checked({ cells, line }, faults))
       faults = []
     },
     onIssue({ kind, column }) {

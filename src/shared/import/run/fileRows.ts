@@ -9,6 +9,8 @@ import { recordRowSource } from './recordRows'
 /** How a file becomes rows. */
 export interface FileReading {
   readonly header: readonly string[]
+  /** The line of the file on which the header stands, from 1. */
+  readonly headerLine: number
   readonly delimiter: string
   /** For a table of another system, whose rows are put into ours. */
   readonly translation: TranslationChoice | null
@@ -18,9 +20,9 @@ export interface FileReading {
 
 /** The rows of a file from its beginning. */
 export function fileRows(
-  { header, delimiter, translation, areRecords }: FileReading,
+  { header, headerLine, delimiter, translation, areRecords }: FileReading,
   file: FileChunks
 ): AsyncIterable<readonly SourceRow[]> {
-  const rows = areRecords ? recordRowSource(file) : csvRowSource(file, delimiter)
+  const rows = areRecords ? recordRowSource(file) : csvRowSource(file, delimiter, headerLine)
   return translation ? translated(rows, createTranslator(translation, header)) : rows
 }

@@ -32,6 +32,12 @@ const cases: readonly (readonly [Encoding, string])[] = [
   ['utf-8', chinese]
 ]
 
+/** The likeliest encoding, and whether it is certain. */
+function found(bytes: Uint8Array): unknown[] {
+  const { guesses, isCertain } = detectEncoding(bytes)
+  return [guesses[0]?.encoding, isCertain]
+}
+
 describe('the encoding of a file', () => {
   it.each(cases)('is known for %s: %s', (encoding, text) => {
     const bytes = encode(text, encoding)
@@ -58,6 +64,25 @@ describe('the encoding of a file', () => {
   it('is asked for where two readings are as good as each other', () => {
     const { isCertain } = detectEncoding(encode('Name;Ort\r\nM\u00fc;K', 'windows-1252'))
     expect(isCertain).toBe(false)
+  })
+
+  it.each(['windows-1251', 'koi8-r', 'iso-8859-5'] as const)(
+    'is certain for %s in capitals, which are small letters in another encoding',
+    encoding => {
+      const bytes = encode(plainRussian.repeat(2).toUpperCase(), encoding)
+      expect(found(bytes)).toEqual([encoding, true])
+    }
+  )
+
+  it('is UTF-8, with a question, where a byte of a letter was lost', () => {
+    const bytes = Buffer.from(russian)
+    const damaged = Buffer.concat([bytes.subarray(0, 51), bytes.subarray(52)])
+    expect(found(damaged)).toEqual(['utf-8', false])
+  })
+
+  it('is judged by the lines that hold letters beyond ASCII', () => {
+    const bytes = encode('1;2;3\r\n'.repeat(20_000) + russian.repeat(3), 'windows-1251')
+    expect(found(bytes)).toEqual(['windows-1251', true])
   })
 
   it('is never mojibake without a question', () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { encode } from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Encoding } from '../../../../src/shared/import/encodings'
+import { createImports } from '../../../../src/main/imports/imports'
+import { createTableReader } from '../../../../src/main/imports/tableReader'
 import { openText, readStart } from '../../../../src/main/imports/textReader'
 
 let folder = ''
@@ -62,6 +64,19 @@ describe('a text file', () => {
     const path = join(folder, 'text')
     await writeFile(path, Buffer.from([0x61, 0xd0]))
     await expect(readAll(path, 'utf-8')).rejects.toMatchObject({ code: 'notUtf8' })
+  })
+
+  it('of which a byte was lost is read as UTF-8 when a person says so, with the place marked', async () => {
+    const path = join(folder, 'text')
+    const text = 'Название;Место\nЖурнал;Харьков\n'
+    const bytes = Buffer.from(text.repeat(20))
+    await writeFile(path, Buffer.concat([bytes, Buffer.from([0xd0]), bytes]))
+    const files = createImports(() => Promise.resolve(null), createTableReader)
+    const { token } = await files.take(path)
+    expect(await files.examine(token)).toMatchObject({ format: 'text', isCertain: false })
+    const chunk = await files.read(await files.open(token, 'utf-8'))
+    expect(chunk.text).toBe(`${text.repeat(20)}\uFFFD${text.repeat(20)}`)
+    await files.end()
   })
 
   it('may be shorter than its sample', async () => {

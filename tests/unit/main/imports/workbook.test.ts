@@ -78,6 +78,22 @@ describe('a workbook', () => {
     expect((await files.table(token, { ...choice, sheet: 1 })).header).toEqual(['a'])
   })
 
+  it('has its header below the titles that stand above it', async () => {
+    const path = join(folder, 'inventory.xlsx')
+    await writeWorkbookFile([
+      [text('Inventory 1')],
+      [],
+      [text('No.'), text('Title'), text('Year')],
+      [text('1'), text('Letters'), text('1925')]
+    ]).toFile(path)
+    const reader = createTableReader()
+    expect(await reader.load({ path, format: 'workbook', ...choice })).toMatchObject({
+      header: ['No.', 'Title', 'Year'],
+      above: ['Inventory 1'],
+      rows: [{ line: 4, cells: ['1', 'Letters', '1925'] }]
+    })
+  })
+
   it('gives the last value of its formulas, nothing for one in error, and numbers as entered', async () => {
     const cells =
       '<c r="A2"><f>2*3</f><v>6</v></c><c r="B2" t="str"><f>A1&amp;"x"</f><v>nx</v></c>' +

@@ -94,6 +94,25 @@ describe('checks of the file', () => {
     expect(problems('isad', ',\na,b\n')).toContain('error emptyRow 1 -')
   })
 
+  it('find quotes that AtoM would not see behind a backslash', () => {
+    const rows = [
+      { title: 'C:\\', appraisal: 'none' },
+      { title: 'a, b\\' },
+      { title: 'the \\"Label\\"' },
+      { title: 'a\\b, c' }
+    ]
+    expect(problemsOfRows('isad', rows)).toEqual([
+      'error backslash 3 title',
+      'error backslash 4 title'
+    ])
+  })
+
+  it('find rows that are longer than AtoM reads at once', () => {
+    const long = 'ж'.repeat(30_001)
+    const rows = [{ scopeAndContent: long }, { scopeAndContent: `a\n${long}` }]
+    expect(problemsOfRows('isad', rows)).toEqual(['warning rowLength 2 -'])
+  })
+
   it('wonder at a single column', () => {
     const text = atomFile('isad', [{}]).replaceAll(',', ';')
     expect(problems('isad', text)).toContain('warning columnCount 1 -')
@@ -125,6 +144,9 @@ describe('checks of the columns', () => {
 describe('checks of codes', () => {
   it.each([
     ['en', []],
+    ['es ', []],
+    ['pt_BR', []],
+    ['ca@valencia', []],
     ['', ['warning culture 2 culture']],
     ['en|ru', ['error culture 2 culture']],
     ['rus', ['error culture 2 culture']],
@@ -151,5 +173,16 @@ describe('checks of codes', () => {
       'warning fieldLength 2 scriptOfDescription',
       'warning fieldLength 3 languageOfDescription'
     ])
+  })
+
+  it('find blanks among codes, which AtoM refuses', () => {
+    expect(problemsOfRows('isad', [{ language: 'en | fr' }])).toEqual([
+      'error valueTrim 2 language'
+    ])
+  })
+
+  it('find titles and names that are too long for AtoM', () => {
+    const rows = [{ title: 'ж'.repeat(1024) }, { title: 'ж'.repeat(1025) }]
+    expect(problemsOfRows('isad', rows)).toEqual(['error nameLength 3 title'])
   })
 })

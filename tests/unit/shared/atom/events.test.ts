@@ -41,30 +41,37 @@ describe('parallel lists', () => {
 })
 
 describe('dates', () => {
-  it.each(['1928', '1928-02', '1928-02-29', '2016-00-00', '1928-05-00', 'NULL'])(
+  it.each(['1928', '1928-02', '1928-02-29', '19280229', '2016-00-00', '1928-05-00', 'NULL'])(
     'may be written %s',
     date => {
       expect(problemsOfRows('isad', [{ eventStartDates: date }])).toEqual([])
     }
   )
 
-  it.each(['1928-02-30', '1929-02-29', '1928-13', '28', '1 May 1928', '1928-00-05', '1928/1930'])(
-    'may not be written %s',
-    date => {
-      expect(problemsOfRows('isad', [{ eventEndDates: date }])).toEqual([
-        'error isoDates 2 eventEndDates'
-      ])
-      expect(problemsOfRows('authorityRelationship', [{ startDate: date }])).toEqual([
-        'error isoDates 2 startDate'
-      ])
-    }
-  )
+  it.each([
+    '1928-02-30',
+    '19280230',
+    '1929-02-29',
+    '1928-13',
+    '28',
+    '1 May 1928',
+    '1928-00-05',
+    '1928/1930'
+  ])('may not be written %s', date => {
+    expect(problemsOfRows('isad', [{ eventEndDates: date }])).toEqual([
+      'error isoDates 2 eventEndDates'
+    ])
+    expect(problemsOfRows('authorityRelationship', [{ startDate: date }])).toEqual([
+      'error isoDates 2 startDate'
+    ])
+  })
 
   it('do not end before they start', () => {
     const order = (eventStartDates: string, eventEndDates: string): string[] =>
       problemsOfRows('isad', [{ eventStartDates, eventEndDates }])
     expect(order('1928-06', '1928')).toEqual([])
     expect(order('1928-06-01', '1928-00-00')).toEqual([])
+    expect(order('19280601', '1928-06-02')).toEqual([])
     expect(order('1928|1930', '1928-01|1929')).toEqual(['warning dateOrder 2 eventEndDates'])
   })
 })

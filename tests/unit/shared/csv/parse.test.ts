@@ -78,6 +78,35 @@ describe('parseCsv', () => {
     expect(issues).toMatchObject([{ kind: 'textAfterQuote', line: 1, column: 1 }])
   })
 
+  it.each([
+    ['a, "b, c",  "d"', [['a', 'b, c', 'd']]],
+    ['"a" ,"b"  \r\n"c" ', [['a', 'b'], ['c']]],
+    ['a,"b"   ,  "c ""d"" "', [['a', 'b', 'c "d" ']]]
+  ])('leaves out blanks around the quotes of a cell: %j', (text, rows) => {
+    expect(parseCsv(text, ',')).toMatchObject({ rows, issues: [] })
+    expect(readChunks([...text])).toMatchObject({ rows, issues: [] })
+  })
+
+  it.each([
+    ['a, "b, c" d,e', [['a', ' "b', ' c" d', 'e']], 2],
+    [
+      'a, "b ""c""\nd,e',
+      [
+        ['a', ' "b ""c""'],
+        ['d', 'e']
+      ],
+      2
+    ],
+    ['a, "b', [['a', ' "b']], 2]
+  ])(
+    'takes a quote behind blanks for a stray one where it closes no cell: %j',
+    (text, rows, column) => {
+      const strayQuote = [{ kind: 'strayQuote', line: 1, column }]
+      expect(parseCsv(text, ',')).toMatchObject({ rows, issues: strayQuote })
+      expect(readChunks([...text])).toMatchObject({ rows, issues: strayQuote })
+    }
+  )
+
   it('reports the line on which an unclosed quote opens', () => {
     const { rows, issues } = parseCsv('a,b\nc,"d\ne,f\n', ',')
     expect(rows).toEqual([

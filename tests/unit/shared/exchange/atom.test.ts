@@ -93,6 +93,14 @@ describe('atomAuthorityRows', () => {
     expect(table.text).not.toContain('do not show')
   })
 
+  it('replaces what AtoM would read as an escape of the quote behind it', () => {
+    const made = makeRecord('document', { title: 'Files in C:\\, "D:\\"' })
+    const table = atomIsadRows([made], context)
+    expect(cellsOf(table)[0]).toMatchObject({ title: 'Files in C:\\, "D:/"' })
+    expect(lossesOf(table)).toContain('title literalBackslash')
+    expect(problems('isad', table)).toEqual([])
+  })
+
   it('leaves out a record without a name, and says so', () => {
     const table = atomAuthorityRows([makeRecord('section', { seat: 'Berlin' })], context)
     expect(table.rows).toEqual([])
@@ -120,7 +128,7 @@ describe('atomIsadRows', () => {
       languageNote: 'Ghomara',
       script: 'Cyrl|Latn',
       accessConditions: 'open',
-      generalNote: 'First note\nSecond note',
+      generalNote: 'First note|Second note',
       eventTypes: 'Creation|Creation',
       eventActors: 'International Red Aid|Stasova, Elena',
       eventDates: '25 октября 1917 – 1931|NULL',

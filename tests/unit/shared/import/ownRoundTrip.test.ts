@@ -125,6 +125,17 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('a CSV of %s', (_, 
   )
 
   it(
+    'whose ends of lines another program wrote anew changes nothing',
+    () => {
+      const { headers, rows } = throughFile(kind, records)
+      const rewritten = rows.map(row => row.map(cell => cell.replace(/\r\n?/g, '\n')))
+      const { changes } = importing(kind, { headers, rows: rewritten }, records)
+      expect(changes.flatMap(({ change }) => change.operations)).toEqual([])
+    },
+    patience
+  )
+
+  it(
     'imported into an empty catalogue gives every value again',
     () => {
       const { current } = importing(kind, throughFile(kind, records), [])
