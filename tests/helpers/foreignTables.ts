@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest'
 import { csvRow } from '../../src/shared/csv/write'
 import {
   createTranslator,
@@ -10,6 +11,7 @@ import { kindNamed } from '../../src/shared/records/kinds'
 import type { CatalogueRecord } from '../../src/shared/records/record'
 import { recordTitle } from '../../src/shared/records/title'
 import { allRecords } from '../../src/renderer/db/repositories/records'
+import { newTestCatalogue } from './catalogue'
 import type { TestCatalogue } from './catalogue'
 import { importFile, statusesOf } from './importing'
 
@@ -24,8 +26,26 @@ export function tableOf(
   return [header, ...cells].map(row => csvRow(row, format)).join('')
 }
 
+/** A catalogue for each test of a file, into which tables of other systems are imported. */
+export function catalogueForTables() {
+  let catalogue: TestCatalogue
+  beforeEach(async () => {
+    catalogue = await newTestCatalogue()
+  })
+  afterEach(async () => {
+    await catalogue.remove()
+  })
+  return {
+    catalogue: (): TestCatalogue => catalogue,
+    importTable: async (text: string) => importTableInto(catalogue, text),
+    records: async (kind: string) => recordsOf(catalogue, kind),
+    shown: async (record: CatalogueRecord | undefined, ...fields: string[]) =>
+      shownOf(catalogue, record, ...fields)
+  }
+}
+
 /** Imports a table that is recognised by its header; gives what became of its rows. */
-export async function importTableInto(catalogue: TestCatalogue, text: string) {
+async function importTableInto(catalogue: TestCatalogue, text: string) {
   const { header, headerLine = 1, rows: sample } = startOfText(text, ',', true)
   const found = foreignFormat(header)
   if (!found) throw new Error('Not recognised')
@@ -40,7 +60,7 @@ export async function importTableInto(catalogue: TestCatalogue, text: string) {
 }
 
 /** Records of a kind, by title. */
-export async function recordsOf(
+async function recordsOf(
   catalogue: TestCatalogue,
   kind: string
 ): Promise<ReadonlyMap<string, CatalogueRecord>> {
@@ -57,7 +77,7 @@ export async function recordsOf(
 }
 
 /** Fields of a record as they are shown. */
-export async function shownOf(
+async function shownOf(
   catalogue: TestCatalogue,
   record: CatalogueRecord | undefined,
   ...fields: string[]

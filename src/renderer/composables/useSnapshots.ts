@@ -20,7 +20,6 @@ export function useSnapshots(context: CatalogueContext): void {
   const store = useSnapshotsStore()
   const notices = useNoticesStore()
   let expected = 0
-  let isIndexed = false
 
   onScopeDispose(
     snapshots.onProgress(told => {
@@ -42,13 +41,13 @@ export function useSnapshots(context: CatalogueContext): void {
 
   async function takeForVersion(): Promise<void> {
     await whenIndexed()
-    isIndexed = true
     const app = (await snapshots.newest())?.manifest.app
     if (app !== undefined && app !== session.state?.version) await snapshots.ensure('newVersion')
   }
 
   async function takeHourly(): Promise<void> {
-    if (isIndexed && (await isDue(snapshots))) await snapshots.ensure('hourly')
+    await whenIndexed()
+    if (await isDue(snapshots)) await snapshots.ensure('hourly')
   }
 
   if (catalogue.readOnly !== null) return

@@ -53,13 +53,11 @@ export function startFigures(options: FiguresOptions): FiguresClient {
     for (const listener of listeners) listener()
   }
   let hasFigures = false
-  let isFirst = true
   /** What was saved before there were figures: the lists may not know of it yet. */
   const saved = new Set<string>()
   /** A catalogue without figures is read when it gets its first one. */
   async function build(): Promise<void> {
-    const isLoaded = hasFigures && isFirst && isKept && (await index.load())
-    isFirst = false
+    const isLoaded = hasFigures && isKept && (await index.load())
     if (!isLoaded) await index.build(hasFigures ? [...(await idsToRead(lists)), ...saved] : [])
     tell()
   }

@@ -1,5 +1,5 @@
 import { changesetId } from '../../../shared/changeLog/changeset'
-import type { Changeset } from '../../../shared/changeLog/changeset'
+import type { Changeset, Positions } from '../../../shared/changeLog/changeset'
 import type { CatalogueRecord } from '../../../shared/records/record'
 import type { CatalogueDatabase } from '../CatalogueDatabase'
 import { changesetOfRow } from '../changeRow'
@@ -38,4 +38,46 @@ export async function changesetsByKey(
 ): Promise<readonly Changeset[]> {
   const found = await database.changes.bulkGet(keys.map(([d, n]) => [d, n]))
   return found.flatMap(row => (row ? [changesetOfRow(row)] : []))
+}
+
+interface ChangedPage {
+  readonly ids: readonly string[]
+  readonly reached: Positions
+  readonly isLast: boolean
+}
+
+/** Ids of the records changed by the next changesets of the first device that has any. */
+export async function changedPage(
+  database: CatalogueDatabase,
+  after: Positions,
+  until: Positions,
+  pageSize: number
+): Promise<ChangedPage> {
+  const behind = Object.keys(until).find(name => (after[name] ?? 0) < (until[name] ?? 0))
+  if (behind === undefined) return { ids: [], reached: after, isLast: true }
+  const end = until[behind] ?? 0
+  const changes = await database.changes
+    .where('[d+n]')
+    .between([behind, after[behind] ?? 0], [behind, end], false, true)
+    .limit(pageSize)
+    .toArray()
+  const ids = [...new Set(changes.flatMap(({ records }) => records))]
+  // Numbers of interrupted transactions are not among the changes.
+  const last = changes.length < pageSize ? end : (changes.at(-1)?.n ?? end)
+  return { ids, reached: { ...after, [behind]: last }, isLast: false }
+}
+
+/** Ids of the records changed after these positions up to the others, a page of changesets at a time. */
+export async function* changedIds(
+  database: CatalogueDatabase,
+  after: Positions,
+  until: Positions,
+  pageSize: number
+): AsyncGenerator<readonly string[]> {
+  for (let from = after, isOver = false; !isOver;) {
+    const page = await changedPage(database, from, until, pageSize)
+    yield page.ids
+    from = page.reached
+    isOver = page.isLast
+  }
 }

@@ -124,27 +124,6 @@ export async function changesOfEach(
   )
 }
 
-/** Ids of the records that changesets after these positions touched, up to the others, each once. */
-export async function recordsChangedBetween(
-  database: CatalogueDatabase,
-  after: Positions,
-  upTo: Positions
-): Promise<readonly string[]> {
-  const ids = new Set<string>()
-  for (const [device, last] of Object.entries(upTo)) {
-    for (let from = after[device] ?? 0; from < last;) {
-      const rows = await database.changes
-        .where('[d+n]')
-        .between([device, from], [device, last], false, true)
-        .limit(largePerRead)
-        .toArray()
-      for (const { records } of rows) for (const id of records) ids.add(id)
-      from = rows.at(-1)?.n ?? last
-    }
-  }
-  return [...ids]
-}
-
 /** Changesets of a transaction are large; others are small and many. */
 const largePerRead = 20
 const smallPerRead = 200

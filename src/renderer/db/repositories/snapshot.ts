@@ -1,6 +1,7 @@
 import type { Positions } from '../../../shared/changeLog/changeset'
 import type { CatalogueRecord } from '../../../shared/records/record'
 import type { CatalogueDatabase } from '../CatalogueDatabase'
+import { changedIds, changedPage } from './changePages'
 import { replayState } from './changesets'
 import { allRecords } from './records'
 
@@ -67,39 +68,9 @@ async function* changedRecords(
   until: Positions,
   pageSize: number
 ): AsyncGenerator<readonly CatalogueRecord[]> {
-  for (let from = after, isOver = false; !isOver;) {
-    const page = await changedPage(database, from, until, pageSize)
-    yield await recordsOf(database, page.ids)
-    from = page.reached
-    isOver = page.isLast
+  for await (const ids of changedIds(database, after, until, pageSize)) {
+    yield await recordsOf(database, ids)
   }
-}
-
-interface ChangedPage {
-  readonly ids: readonly string[]
-  readonly reached: Positions
-  readonly isLast: boolean
-}
-
-/** Ids of the records changed by the next changesets of the first device that has any. */
-async function changedPage(
-  database: CatalogueDatabase,
-  after: Positions,
-  until: Positions,
-  pageSize: number
-): Promise<ChangedPage> {
-  const behind = Object.keys(until).find(name => (after[name] ?? 0) < (until[name] ?? 0))
-  if (behind === undefined) return { ids: [], reached: after, isLast: true }
-  const end = until[behind] ?? 0
-  const changes = await database.changes
-    .where('[d+n]')
-    .between([behind, after[behind] ?? 0], [behind, end], false, true)
-    .limit(pageSize)
-    .toArray()
-  const ids = [...new Set(changes.flatMap(({ records }) => records))]
-  // Numbers of interrupted transactions are not among the changes.
-  const last = changes.length < pageSize ? end : (changes.at(-1)?.n ?? end)
-  return { ids, reached: { ...after, [behind]: last }, isLast: false }
 }
 
 async function recordsOf(

@@ -27,8 +27,8 @@ import type {
 } from './figuresTypes'
 
 /**
- * Derived state of the figures, owned by a worker of its own: no view reads all figures. Questions wait until `build`
- * has read them, and until what was saved is taken up.
+ * Derived state of the figures, owned by a worker of its own: no view reads all figures. Questions wait until `load`
+ * or `build` has read them, and until what was saved is taken up.
  */
 export interface FiguresIndex {
   open(databaseName: string): Promise<void>

@@ -1,19 +1,13 @@
-import type { Positions } from '../../../shared/changeLog/changeset'
 import { checksum } from '../files/byteFile'
 import type { ByteFile } from '../files/byteFile'
 import { fingerprint } from '../index/checkpoint'
+import type { KeptScope } from '../keptScope'
 import type { Known } from './ledgerState'
 
 /** Raised whenever what is kept means something else than before. */
 const formatVersion = 1
 const magic = 0x4f504947
 const startLength = 16
-
-/** Of which catalogue something is kept, and how much of its journal it holds. */
-export interface KeptScope {
-  readonly catalogueId: string
-  readonly positions: Positions
-}
 
 interface Header extends KeptScope {
   readonly fingerprint: string
@@ -31,7 +25,8 @@ function ownFingerprint(): string {
 }
 
 /**
- * Sixteen bytes, the parts as JSON, then the header as JSON. The first bytes say where the header is; they are written
+ * Part by part, so that unlike in the checkpoint of the index nothing stands in memory a second time: sixteen bytes, the
+ * parts as JSON, then the header as JSON. The first bytes say where the header is; they are written
  * last, so that a file whose writing was interrupted is none. Pauses after each part.
  */
 export function* writeFigures(

@@ -120,10 +120,6 @@ export class LedgerState {
     }
   }
 
-  get size(): number {
-    return this.facts.size + this.citations.size + this.figures.size
-  }
-
   /** Everything, in parts that another session can take up in turn. */
   *known(): Generator<Known> {
     const none = { facts: [], citations: [], figures: [] }

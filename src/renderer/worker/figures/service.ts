@@ -2,13 +2,15 @@ import { defaultCheckOptions } from '../../../shared/figures/checks'
 import type { Positions } from '../../../shared/changeLog/changeset'
 import { textOf, valueOf } from '../../../shared/records/record'
 import type { CatalogueDatabase } from '../../db/CatalogueDatabase'
-import { recordsChangedBetween, replayState } from '../../db/repositories/changesets'
+import { changedIds } from '../../db/repositories/changePages'
+import { replayState } from '../../db/repositories/changesets'
 import { recordsById } from '../../db/repositories/records'
 import type { PrivateFile } from '../files/privateFile'
+import { isWithin } from '../keptScope'
+import { oneAfterAnother, pause } from '../turns'
 import { FigureLedger } from './figureLedger'
 import type { FiguresIndex } from './figuresIndex'
 import { readFigures, writeFigures } from './keptFigures'
-import type { KeptScope } from './keptFigures'
 import { LedgerState } from './ledgerState'
 import { takeUp } from './takingUp'
 
@@ -20,6 +22,8 @@ export interface OpenedFigures {
 
 /** Milliseconds of work after which what came meanwhile is answered. */
 const workAtOnce = 40
+/** Those of an import are large. */
+const changesetsAtOnce = 20
 
 /** When what is known is kept for the next session. */
 export interface KeepingRule {
@@ -45,31 +49,20 @@ export function createFiguresService(
   let begin: () => void = () => undefined
   /** Nothing is answered before the figures have been read once. */
   const isBegun = new Promise<void>(resolve => (begin = resolve))
-  /** What is being read, one after the other. */
-  let work = Promise.resolve()
+  const inOrder = oneAfterAnother()
 
   function current(): OpenedFigures {
     if (!opened) throw new Error('The figures were asked for before they were opened')
     return opened
   }
 
-  async function afterwards<Result>(next: () => Promise<Result>): Promise<Result> {
-    const done = work.then(next)
-    work = done.then(
-      () => undefined,
-      () => undefined
-    )
-    return done
-  }
-
   async function answered<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {
     await isBegun
-    await work
-    return answer()
+    return inOrder(async () => answer())
   }
 
   async function beginWith(read: () => Promise<void>): Promise<void> {
-    await afterwards(async () => {
+    await inOrder(async () => {
       await read()
       await settleInSteps()
     }).finally(begin)
@@ -96,7 +89,11 @@ export function createFiguresService(
   async function catchUp(): Promise<void> {
     const { database } = current()
     const reached = (await replayState(database))?.positions ?? {}
-    await take(await recordsChangedBetween(database, positions, reached))
+    const changed = new Set<string>()
+    for await (const ids of changedIds(database, positions, reached, changesetsAtOnce)) {
+      for (const id of ids) changed.add(id)
+    }
+    await take([...changed])
     positions = reached
   }
 
@@ -123,7 +120,7 @@ export function createFiguresService(
   async function keep(): Promise<void> {
     const { database, kept } = current()
     if (!kept) return
-    await afterwards(catchUp)
+    await inOrder(catchUp)
     const scope = { catalogueId: (await replayState(database))?.catalogueId ?? '', positions }
     const own = state
     if (await kept.write(file => writeFigures(file, scope, own.known()))) unkept = 0
@@ -154,7 +151,7 @@ export function createFiguresService(
       })
     },
     async update(ids) {
-      const isAnyWanted = await afterwards(async () => take(ids))
+      const isAnyWanted = await inOrder(async () => take(ids))
       keepLater()
       return isAnyWanted
     },
@@ -184,18 +181,7 @@ export function createFiguresService(
   }
 }
 
-function isWithin(scope: KeptScope, now: KeptScope | undefined): boolean {
-  return (
-    scope.catalogueId === now?.catalogueId &&
-    Object.entries(scope.positions).every(([device, n]) => (now.positions[device] ?? 0) >= n)
-  )
-}
-
 /** It costs the next session time, and nothing else; of a full disk the index tells. */
 function notKept(error: unknown): void {
   console.warn('The figures were not kept for the next session', error)
-}
-
-async function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }

@@ -1,3 +1,4 @@
+import { pause } from '../turns'
 import type { ByteFile } from './byteFile'
 
 /** Derived data in the page's private file system. */
@@ -52,7 +53,7 @@ export function privateFile(name: string): PrivateFile {
     try {
       handle.truncate(0)
       const steps = writing(bytesIn(handle))
-      while (steps.next().done !== true) await nextTurn()
+      while (steps.next().done !== true) await pause()
       handle.flush()
     } finally {
       handle.close()
@@ -82,8 +83,4 @@ export function privateFile(name: string): PrivateFile {
       })
     }
   }
-}
-
-async function nextTurn(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }

@@ -35,9 +35,9 @@ export class Segment {
   }
 
   /**
-   * Adds the rows that hold a word in any of the groups, those that hold it in the group of titles, and, if
-   * wanted, those whose title begins with it; of a segment with dead rows only those that it owns. Written out, since most of a search is spent
-   * here.
+   * Adds the rows that hold a word in any of the groups, those that hold it in the group of titles, and, if wanted, those
+   * whose title begins with it; of a segment with dead rows only those that it owns. Written out, since most of a search
+   * is spent here.
    */
   collect(
     word: number,

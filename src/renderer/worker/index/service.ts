@@ -3,6 +3,8 @@ import type { CatalogueRecord } from '../../../shared/records/record'
 import type { Locale } from '../../../shared/records/words'
 import { RecordIndex } from '../catalogueIndex'
 import type { CatalogueIndex, Query, View } from '../indexTypes'
+import { isWithin } from '../keptScope'
+import { oneAfterAnother, pause } from '../turns'
 import { carriedRows } from './carriedRows'
 import type { ListedRows } from './carriedRows'
 import { fingerprint } from './checkpoint'
@@ -147,10 +149,7 @@ export function createIndexService(
     const isOurs =
       checkpoint.fingerprint === fingerprint() &&
       checkpoint.locale === locale &&
-      checkpoint.catalogueId === state.catalogueId &&
-      Object.entries(checkpoint.positions).every(
-        ([device, n]) => (state.positions[device] ?? 0) >= n
-      )
+      isWithin(checkpoint, state)
     if (!isOurs) return null
     builds++
     index = new RecordIndex(locale as Locale, checkpoint.index)
@@ -281,17 +280,4 @@ export function createIndexService(
     withCode: code => index.withCode(code),
     resolveNames: requests => index.resolveNames(requests)
   }
-}
-
-function oneAfterAnother(): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve()
-  return async work => {
-    const done = last.then(work)
-    last = done.catch(() => undefined)
-    return done
-  }
-}
-
-async function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }

@@ -60,15 +60,12 @@ const longestName = 1024
 
 export const checkNameLengths: AtomChecker = table =>
   ['title', 'authorizedFormOfName'].flatMap(column =>
-    table.rows
-      .filter(row => Array.from(table.cell(row, column)).length > longestName)
-      .map(row => ({
-        check: 'nameLength',
-        level: 'error',
-        row: row.number,
-        column,
-        message: `The text is longer than ${longestName} characters`
-      }))
+    longRows(table, column, cell => Array.from(cell).length > longestName).map(place => ({
+      ...place,
+      check: 'nameLength',
+      level: 'error',
+      message: `The text is longer than ${longestName} characters`
+    }))
   )
 
 const longest: readonly (readonly [string, number])[] = [
@@ -81,13 +78,22 @@ const longest: readonly (readonly [string, number])[] = [
 
 export const checkFieldLengths: AtomChecker = table =>
   longest.flatMap(([column, length]) =>
-    table.rows
-      .filter(row => splitAtomValues(table.cell(row, column)).some(value => value.length > length))
-      .map(row => ({
+    longRows(table, column, cell => splitAtomValues(cell).some(value => value.length > length)).map(
+      place => ({
+        ...place,
         check: 'fieldLength',
         level: 'warning',
-        row: row.number,
-        column,
         message: `A value is longer than ${length} characters`
-      }))
+      })
+    )
   )
+
+function longRows(
+  table: AtomTable,
+  column: string,
+  isLong: (cell: string) => boolean
+): readonly Pick<AtomIssue, 'row' | 'column'>[] {
+  return table.rows
+    .filter(row => isLong(table.cell(row, column)))
+    .map(({ number }) => ({ row: number, column }))
+}

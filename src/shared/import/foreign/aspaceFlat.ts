@@ -1,4 +1,3 @@
-import { isRecordId } from '../../records/references'
 import { ownRow } from '../sourceRow'
 import {
   agentCells,
@@ -16,7 +15,7 @@ import type { Agent } from './aspaceParts'
 import { foreignCells } from './foreignCells'
 import type { ForeignCells } from './foreignCells'
 import { writtenDateCells } from './foreignDates'
-import { headerFor, sourceRowMaker } from './ownRows'
+import { calledBy, headerFor, sourceRowMaker } from './ownRows'
 import type { OwnCells } from './ownRows'
 import type { CorporateKind, ForeignTable } from './translation'
 
@@ -87,8 +86,7 @@ export const aspaceAccessions: ForeignTable = flatTable(
       found,
       cells: {
         ...agentCells(found),
-        // Our own export numbers units without a code by their ids.
-        ...(isRecordId(number) ? { id: number } : { reference_code: number }),
+        ...calledBy(number, 'reference_code'),
         title: take('accession_title'),
         ...jobDates(read),
         extent: extent(read),

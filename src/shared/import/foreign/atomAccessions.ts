@@ -1,7 +1,6 @@
-import { isRecordId } from '../../records/references'
 import { atomEvents } from './atomEventLists'
 import { foreignCells } from './foreignCells'
-import { headerFor, sourceRowMaker } from './ownRows'
+import { calledBy, headerFor, sourceRowMaker } from './ownRows'
 import type { ForeignTable } from './translation'
 
 const kinds = [headerFor('document')]
@@ -23,7 +22,7 @@ export const atomAccessions: ForeignTable = {
       const creators = [...list('creators'), ...(events['creator'] ?? [])]
       const own = {
         ...events,
-        ...(isRecordId(number) ? { id: number } : { reference_code: number }),
+        ...calledBy(number, 'reference_code'),
         title: take('title'),
         creator: [...new Set(creators)],
         extent: take('receivedExtentUnits'),

@@ -25,7 +25,11 @@ function edtfOf(start: string, end: string): string {
  * they alone are given: what is uncertain or approximate stands in them only.
  */
 export function dateCells(column: string, written: string, start: string, end: string): OwnCells {
-  const edtf = edtfOf(start, end)
+  return edtfCells(column, written, edtfOf(start, end))
+}
+
+/** The same for a date whose ends are known as EDTF; empty where they are not. */
+export function edtfCells(column: string, written: string, edtf: string): OwnCells {
   if (written === '' && edtf !== '') return withEdtf(column, edtf, edtf)
   if (edtf === '' || saysTheSame(written, edtf)) return { [column]: written }
   return withEdtf(column, written, edtf)
@@ -51,7 +55,7 @@ function withEdtf(column: string, written: string, edtf: string): OwnCells {
 }
 
 /** Whether words say of a date what its EDTF says, apart from how certain it is. */
-export function saysTheSame(written: string, edtf: string): boolean {
+function saysTheSame(written: string, edtf: string): boolean {
   const read = parseDate(written, 'gregorian')
   if (read.edtf === null) return false
   const own = dateBounds(read)

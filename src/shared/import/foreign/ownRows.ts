@@ -1,6 +1,7 @@
 import { joinRepeated } from '../../csv/repeat'
 import { csvColumns } from '../../exchange/csvColumns'
 import { kindNamed } from '../../records/kinds'
+import { isRecordId } from '../../records/references'
 import type { OtherText, SourceRow } from '../sourceRow'
 
 /** The columns under which rows of one kind are brought: ours, and such as are kept under their own names. */
@@ -17,6 +18,11 @@ export interface OwnRow extends Pick<SourceRow, 'key' | 'about'> {
   readonly kind: string
   readonly cells: OwnCells
   readonly others?: readonly OtherText[]
+}
+
+/** By what a file calls a record: one of our ids, which our own exports use where there is no other, or a text of this column. */
+export function calledBy(text: string, column: string): OwnCells {
+  return isRecordId(text) ? { id: text } : { [column]: text }
 }
 
 /** All columns that a kind has in our own files, and these. */

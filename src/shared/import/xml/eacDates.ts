@@ -1,4 +1,4 @@
-import { dateCells, saysTheSame } from '../foreign/foreignDates'
+import { dateCells, edtfCells } from '../foreign/foreignDates'
 import type { OwnCells } from '../foreign/ownRows'
 import { nodeAt, paragraphsIn, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
@@ -64,11 +64,7 @@ export function eacDateCells(column: string, node: XmlNode | undefined): OwnCell
   if (!dates) return {}
   const { written, start, end, last } = dates
   if (last === 'known' || start === '') return dateCells(column, written, start, end)
-  const edtf = last === 'open' ? `${start}/..` : `${start}/`
-  if (written === '') return { [column]: edtf, [`${column}_edtf`]: edtf }
-  return saysTheSame(written, edtf)
-    ? { [column]: written }
-    : { [column]: written, [`${column}_edtf`]: edtf }
+  return edtfCells(column, written, last === 'open' ? `${start}/..` : `${start}/`)
 }
 
 /** The date in words only, for lists. */

@@ -1,9 +1,10 @@
+import { kindNamed } from '../../records/kinds'
 import { isRecordId } from '../../records/references'
 import { findTerm } from '../../vocabularies/vocabularies'
 import { nameCells } from '../foreign/entityCells'
 import { corporateKinds } from '../foreign/translation'
 import type { EntityName } from '../foreign/entityCells'
-import { headerFor, sourceRowMaker } from '../foreign/ownRows'
+import { calledBy, headerFor, sourceRowMaker } from '../foreign/ownRows'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { SourceRow } from '../sourceRow'
 import { eacDateText } from './eacDates'
@@ -48,7 +49,7 @@ export function eacRows(node: XmlNode): readonly SourceRow[] {
       ? {}
       : { about: { text: name, kinds: kind === 'person' ? ['person'] : corporateKinds } }),
     cells: {
-      ...(isRecordId(recordId) ? { id: recordId } : { eac_record_id: recordId }),
+      ...calledBy(recordId, 'eac_record_id'),
       ...nameCells(names),
       ...descriptionCells(nodeAt(description, 'description'), kind, places),
       ...eacRelations(relations),
@@ -77,12 +78,11 @@ function entityType(identity: XmlNode | undefined): string {
   return node?.attributes['value'] ?? textIn(node)
 }
 
-const kindsByLabel: ReadonlyMap<string, string> = new Map([
-  ...['Section', 'Секция', 'Sektion'].map(label => [label, 'section'] as const),
-  ...['Governing body', 'Руководящий орган', 'Leitungsgremium'].map(
-    label => [label, 'governingBody'] as const
+const kindsByLabel: ReadonlyMap<string, string> = new Map(
+  ['section', 'governingBody'].flatMap(name =>
+    Object.values(kindNamed(name)?.label ?? {}).map(label => [label, name] as const)
   )
-])
+)
 
 /** Elements in which our own files say which kind of body it is. */
 function kindElements(node: XmlNode, identity: XmlNode | undefined): XmlNode[] {

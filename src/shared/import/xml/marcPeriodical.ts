@@ -1,8 +1,8 @@
-import { isRecordId } from '../../records/references'
 import { findTerm } from '../../vocabularies/vocabularies'
 import { marcCodes } from '../../exchange/xml/marcCodes'
 import { nameCells } from '../foreign/entityCells'
 import type { EntityName } from '../foreign/entityCells'
+import { calledBy } from '../foreign/ownRows'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { MarcRecord } from './marcRecord'
 import {
@@ -22,7 +22,7 @@ export function marcPeriodical(record: MarcRecord, line: number): OwnRow {
   const fixed = record.control('008').padEnd(40)
   const { place, publisher, written } = publicationOf(record)
   const cells: OwnCells = {
-    ...(isRecordId(own) ? { id: own } : { marc_001: own }),
+    ...calledBy(own, 'marc_001'),
     ...nameCells(titles(record), 'title'),
     language: languagesOf(record, fixed),
     script: scripts(record, fixed),

@@ -90,7 +90,7 @@ function tagOf(field: XmlNode): string {
   return field.attributes['tag'] ?? ''
 }
 
-function codeOf(one: XmlNode): string {
+export function codeOf(one: XmlNode): string {
   return one.attributes['code'] ?? ''
 }
 

@@ -1,6 +1,6 @@
 import { marcCodes } from '../../exchange/xml/marcCodes'
 import { findTerm } from '../../vocabularies/vocabularies'
-import { dateCells } from '../foreign/foreignDates'
+import { dateCells, edtfCells } from '../foreign/foreignDates'
 import type { OwnCells } from '../foreign/ownRows'
 import type { MarcDataField, MarcRecord } from './marcRecord'
 
@@ -89,10 +89,7 @@ export function dateCellsOf(column: string, written: string, fixed: string): Own
   const end = ranges.has(kind) ? year(fixed.slice(11, 15)) : ''
   const isOpen = kind === 'c' || ('mi'.includes(kind) && fixed.slice(11, 15) === '9999')
   if (!isOpen || start === '') return dateCells(column, written, start, end)
-  return {
-    [column]: written === '' ? `${start}–` : written,
-    [`${column}_edtf`]: `${start}/..`
-  }
+  return edtfCells(column, written === '' ? `${start}–` : written, `${start}/..`)
 }
 
 function year(text: string): string {

@@ -1,5 +1,5 @@
 import { bareDoi } from '../../bibliography/risRead'
-import { isRecordId } from '../../records/references'
+import { calledBy } from '../foreign/ownRows'
 import type { OwnCells, OwnRow } from '../foreign/ownRows'
 import type { OtherText } from '../sourceRow'
 import type { MarcDataField, MarcRecord } from './marcRecord'
@@ -21,7 +21,7 @@ export function marcSource(record: MarcRecord, line: number): OwnRow {
   const [main, ...parallel] = titles(record)
   const people = peopleOf(record)
   const cells: OwnCells = {
-    ...(isRecordId(own) ? { id: own } : { marc_001: own }),
+    ...calledBy(own, 'marc_001'),
     title: main ?? '',
     parallel_title: parallel,
     source_kind: kindOf(record),

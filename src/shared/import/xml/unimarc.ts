@@ -1,3 +1,4 @@
+import { codeOf } from './marcRecord'
 import { childrenNamed, textIn } from './xmlNode'
 import type { XmlNode } from './xmlNode'
 
@@ -83,10 +84,6 @@ function parallelTitles(field: XmlNode, subfields: readonly XmlNode[]): XmlNode[
       attributes: { tag: '246', ind1: '3', ind2: '1' },
       children: [recoded(one, 'a')]
     }))
-}
-
-function codeOf(one: XmlNode): string {
-  return one.attributes['code'] ?? ''
 }
 
 function recoded(one: XmlNode, code: string): XmlNode {

@@ -1,21 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CatalogueRecord } from '../../../../../src/shared/records/record'
-import { newTestCatalogue } from '../../../../helpers/catalogue'
-import type { TestCatalogue } from '../../../../helpers/catalogue'
-import { importTableInto, recordsOf, shownOf, tableOf } from '../../../../helpers/foreignTables'
+import { describe, expect, it } from 'vitest'
+import { catalogueForTables, tableOf } from '../../../../helpers/foreignTables'
 
-let catalogue: TestCatalogue
-beforeEach(async () => {
-  catalogue = await newTestCatalogue()
-})
-afterEach(async () => {
-  await catalogue.remove()
-})
-
-const importTable = async (text: string) => importTableInto(catalogue, text)
-const records = async (kind: string) => recordsOf(catalogue, kind)
-const shown = async (record: CatalogueRecord | undefined, ...fields: string[]) =>
-  shownOf(catalogue, record, ...fields)
+const { importTable, records, shown } = catalogueForTables()
 
 const marker = "ArchivesSpace field code (please don't edit this row)"
 const codes = [

@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { eventColumns } from '../../../../../src/shared/atom/columns'
 import { planForHeader } from '../../../../../src/shared/import/foreign/formats'
-import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { valueOf, valuesOf } from '../../../../../src/shared/records/record'
-import { newTestCatalogue } from '../../../../helpers/catalogue'
-import type { TestCatalogue } from '../../../../helpers/catalogue'
-import { importTableInto, recordsOf, shownOf, tableOf } from '../../../../helpers/foreignTables'
+import { catalogueForTables, tableOf } from '../../../../helpers/foreignTables'
 import { importFile } from '../../../../helpers/importing'
 
-let catalogue: TestCatalogue
-beforeEach(async () => {
-  catalogue = await newTestCatalogue()
-})
-afterEach(async () => {
-  await catalogue.remove()
-})
-
-const importTable = async (text: string) => importTableInto(catalogue, text)
-const records = async (kind: string) => recordsOf(catalogue, kind)
-const shown = async (record: CatalogueRecord | undefined, ...fields: string[]) =>
-  shownOf(catalogue, record, ...fields)
+const { catalogue, importTable, records, shown } = catalogueForTables()
 
 const authorities = tableOf(
   ['typeOfEntity', 'authorizedFormOfName', 'otherFormsOfName'],
@@ -148,7 +134,7 @@ describe('further tables of AtoM, and those of its older versions', () => {
     await importTable(names('Eißner|Цеткин'))
     const id = (await records('person')).get('Zetkin, Clara')?.id ?? ''
     const header = ['id', 'name', 'name_type', 'name_language']
-    await importFile(catalogue, {
+    await importFile(catalogue(), {
       text: tableOf(header, [
         { id, name: 'Zetkin, Clara|Eißner|Цеткин', name_type: 'authorised|other|acronym' },
         { id, name: 'Zetkin, Clara|Eißner|Цеткин', name_language: '|deu|rus' }

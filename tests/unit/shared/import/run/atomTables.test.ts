@@ -1,28 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   authorityHeaders,
   authorityRelationshipHeaders,
   eventHeaders,
   isadHeaders
 } from '../../../../../src/shared/atom/headers'
-import type { CatalogueRecord } from '../../../../../src/shared/records/record'
 import { textOf, valueOf, valuesOf } from '../../../../../src/shared/records/record'
-import { newTestCatalogue } from '../../../../helpers/catalogue'
-import type { TestCatalogue } from '../../../../helpers/catalogue'
-import { importTableInto, recordsOf, shownOf, tableOf } from '../../../../helpers/foreignTables'
+import { catalogueForTables, tableOf } from '../../../../helpers/foreignTables'
 
-let catalogue: TestCatalogue
-beforeEach(async () => {
-  catalogue = await newTestCatalogue()
-})
-afterEach(async () => {
-  await catalogue.remove()
-})
-
-const importTable = async (text: string) => importTableInto(catalogue, text)
-const records = async (kind: string) => recordsOf(catalogue, kind)
-const shown = async (record: CatalogueRecord | undefined, ...fields: string[]) =>
-  shownOf(catalogue, record, ...fields)
+const { importTable, records, shown } = catalogueForTables()
 
 const authorities = tableOf(
   ['legacyId', ...authorityHeaders],

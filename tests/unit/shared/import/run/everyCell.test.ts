@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   accessionColumns,
   archivalObjectColumns,
@@ -12,18 +12,9 @@ import {
   repositoryHeaders
 } from '../../../../../src/shared/atom/headers'
 import { allRecords } from '../../../../../src/renderer/db/repositories/records'
-import { newTestCatalogue } from '../../../../helpers/catalogue'
-import type { TestCatalogue } from '../../../../helpers/catalogue'
-import { importTableInto, tableOf } from '../../../../helpers/foreignTables'
+import { catalogueForTables, tableOf } from '../../../../helpers/foreignTables'
 
-let catalogue: TestCatalogue
-beforeEach(async () => {
-  catalogue = await newTestCatalogue()
-})
-afterEach(async () => {
-  await catalogue.remove()
-})
-
+const { catalogue, importTable } = catalogueForTables()
 /** The columns of an accession that a job of ArchivesSpace took before version 4.2, and takes since. */
 const accession = ['accession_title', 'accession_number_1', 'extent_number', 'extent_type']
 const newAccession = [
@@ -73,9 +64,9 @@ it.each([
       return [column, isMarker(column) ? '' : (given[column] ?? text)]
     })
   )
-  await importTableInto(catalogue, tableOf(header, [row]))
+  await importTable(tableOf(header, [row]))
   let records = ''
-  for await (const page of allRecords(catalogue.database, 1000)) records += JSON.stringify(page)
+  for await (const page of allRecords(catalogue().database, 1000)) records += JSON.stringify(page)
   const lost = header.filter(column => !(column in given) && !records.includes(row[column] ?? ''))
   expect(lost).toEqual([])
 })
